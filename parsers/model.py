@@ -1,0 +1,272 @@
+"""The values that parsers give and everything else uses: releases, facts with their evidence, pairs, differences.
+
+The structures are the export format: `msgspec.to_builtins(release)` is one line of `haku export releases`.
+Moments are ISO 8601 strings in Finnish civil time, cut to what the page states: ``2021-04-20`` or ``2021-04-20T16:15``.
+Sums are `Decimal` and become JSON numbers.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+Moment = str
+Language = str
+
+
+class Kind(StrEnum):
+    """What a release is to someone who looks for money."""
+
+    CALL = "call"
+    DECISION = "decision"
+    GUIDE = "guide"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a sum of money is about."""
+
+    AVAILABLE = "available"
+    GRANTED = "granted"
+    PER_APPLICANT = "per_applicant"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    COST = "cost"
+    OTHER = "other"
+
+
+BlockType = Literal["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "blockquote"]
+
+
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A heading, paragraph, list item, table row or quotation of the release's own text, cleaned.
+
+    Block 0 of a release is its title, as an `h1`. A line break inside a paragraph is kept as ``\\n``.
+    A table row's `text` is its cells joined by ``" | "``; `cells` are their offsets, `table` numbers the tables of
+    the page from 0, `header` is true for a row of column headings.
+    """
+
+    type: BlockType
+    text: str
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int | None = None
+    header: bool = False
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link inside the release's own text: absolute `url`, its `text`, and the block it stands in."""
+
+    url: str
+    text: str
+    block: int
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """The very characters a value was read from: ``blocks[block].text[start:end] == text``."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+class Amount(Evidence, frozen=True, kw_only=True):
+    """A sum of money, or a range of sums, where it stands.
+
+    `bound` is ``at_most``, ``at_least``, ``over`` or ``under`` where a word sets one; `per` is the unit of a rate
+    (``month``, ``year``, ``applicant``, ``project``, ``hour``, ``person``, ``mwh``, …), None for a plain sum.
+    `text` runs from the first numeral (or leading currency) to the currency word.
+    """
+
+    min: Decimal
+    max: Decimal
+    currency: str = "EUR"
+    approximate: bool = False
+    bound: Literal["at_most", "at_least", "over", "under"] | None = None
+    per: str | None = None
+    role: Role = Role.OTHER
+
+
+class Application(msgspec.Struct, frozen=True, kw_only=True):
+    """When one may apply. All None and False where the page says nothing of it."""
+
+    opens: Moment | None = None
+    closes: Moment | None = None
+    continuous: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+class UsePeriod(msgspec.Struct, frozen=True, kw_only=True):
+    """From when to when a grant may be used: two dates, the second inclusive."""
+
+    start: Moment
+    end: Moment
+    evidence: Evidence
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, or a desk (`name` None, its name in `organisation`), that answers questions.
+
+    `phone` is E.164 where it is valid, else the digits as printed with `phone_valid` false; None where there is none.
+    """
+
+    name: str | None
+    title: str | None = None
+    organisation: str | None = None
+    phone: str | None = None
+    phone_valid: bool | None = None
+    email: str | None = None
+    evidence: Evidence
+
+
+class Eligibility(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentence that says who may apply, and the groups it names (ids of `language_data/*/eligibility.toml`)."""
+
+    groups: tuple[str, ...]
+    evidence: Evidence
+
+
+class CaseNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """A register number such as VN/5521/2022, `value` in its normal form."""
+
+    value: str
+    evidence: Evidence
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that the release links to: its address, the link's text and its media type by the address."""
+
+    url: str
+    text: str
+    media_type: str
+    block: int
+
+
+class Warning(msgspec.Struct, frozen=True, kw_only=True):  # noqa: A001 - the export's own word
+    """Something the page states that cannot be so, or that its parts contradict.
+
+    `code` is a stable word (``impossible_date``, ``end_before_start``, ``wrong_weekday``, …), `field` the field it
+    concerns, `detail` the value in question.
+    """
+
+    code: str
+    field: str
+    detail: str
+    evidence: Evidence | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A page's own text, from which facts are read. `blocks[0]` is the title."""
+
+    language: Language
+    blocks: tuple[Block, ...]
+    published: Moment | None = None
+    translated: Moment | None = None
+    form: str | None = None
+    links: tuple[Link, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.blocks[0].text
+
+    def evidence(self, block: int, start: int, end: int) -> Evidence:
+        """Return the characters `start:end` of `block` as evidence."""
+        return Evidence(block=block, start=start, end=end, text=self.blocks[block].text[start:end])
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """One page in one language, read: the record that is stored, exported and shown.
+
+    `declared` maps a language to the address that the page itself names as its version in that language.
+    `translation` is the id of the paired release; it is known only once pairs have been made.
+    """
+
+    id: str
+    url: str
+    source: str
+    authority: str | None
+    organisation: str | None
+    language: Language | None
+    title: str
+    form: str | None
+    kind: Kind
+    kind_evidence: Evidence | None = None
+    published: Moment | None
+    translated: Moment | None
+    amounts: tuple[Amount, ...] = ()
+    total: Decimal | None = None
+    application: Application = Application()
+    use_period: UsePeriod | None = None
+    contacts: tuple[Contact, ...] = ()
+    eligibility: tuple[Eligibility, ...] = ()
+    case_numbers: tuple[CaseNumber, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    links: tuple[Link, ...] = ()
+    declared: dict[Language, str] = {}
+    translation: str | None = None
+    warnings: tuple[Warning, ...] = ()
+    blocks: tuple[Block, ...]
+    captured: str
+    digest: str
+
+    @property
+    def document(self) -> Document:
+        return Document(
+            language=self.language or "fi",
+            blocks=self.blocks,
+            published=self.published,
+            translated=self.translated,
+            form=self.form,
+            links=self.links,
+        )
+
+
+class PairSide(msgspec.Struct, frozen=True, kw_only=True):
+    """One version of a pair, by id and address."""
+
+    id: str
+    url: str
+
+
+class AlignedRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Blocks that say the same: indexes into each version's blocks; one side is empty where a block has no counterpart."""
+
+    fi: tuple[int, ...]
+    sv: tuple[int, ...]
+    score: float | None = None
+
+
+class BothEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """What a difference was read from in each version; None where the version says nothing."""
+
+    fi: Evidence | None = None
+    sv: Evidence | None = None
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact on which the two versions of a pair disagree. `fi` and `sv` are the values in their export form."""
+
+    field: Literal["closes", "opens", "amounts", "total", "use_period", "contacts", "published"]
+    kind: Literal["contradicts", "only_fi", "only_sv"]
+    fi: str | None
+    sv: str | None
+    evidence: BothEvidence = BothEvidence()
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A Finnish and a Swedish release that are versions of one text: one line of `haku export pairs`.
+
+    `lag_hours` is the time from the first version's appearance to the second's, None where a stamp lacks its time
+    of day or is missing.
+    """
+
+    fi: PairSide
+    sv: PairSide
+    method: Literal["declared", "content"]
+    score: float
+    lag_hours: float | None = None
+    alignment: tuple[AlignedRow, ...] = ()
+    differences: tuple[Difference, ...] = ()
