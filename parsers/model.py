@@ -145,7 +145,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     block: int
 
 
-class Warning(msgspec.Struct, frozen=True, kw_only=True):  # noqa: A001 - the export's own word
+class Warning(msgspec.Struct, frozen=True, kw_only=True):
     """Something the page states that cannot be so, or that its parts contradict.
 
     `code` is a stable word (``impossible_date``, ``end_before_start``, ``wrong_weekday``, …), `field` the field it
@@ -232,7 +232,7 @@ class PairSide(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AlignedRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Blocks that say the same: indexes into each version's blocks; one side is empty where a block has no counterpart."""
+    """Blocks that say the same, as indexes into each version's blocks; a side is empty where it has no counterpart."""
 
     fi: tuple[int, ...]
     sv: tuple[int, ...]

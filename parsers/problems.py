@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - it is told to people, not raised at programmers
     """A fault that a person can act on: one line that names the file or address, the field and what to do.
 
     `message` is an English sentence with ``{name}`` placeholders, the key of its translations; `values` fill them.

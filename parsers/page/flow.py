@@ -1,0 +1,143 @@
+"""The blocks of a piece of HTML in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from parsers.model import BlockType
+from parsers.page.emails import hidden_email
+from parsers.page.segments import CELL_SEPARATOR, Segment
+from parsers.text.clean import clean_text
+
+_DEEPEST = 150
+_MOST_SEGMENTS = 5_000
+_KEPT_TYPES: dict[str, BlockType] = {
+    "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6", "li": "li", "blockquote": "blockquote",
+}  # fmt: skip
+_BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption header html li main ol p "
+    "pre section summary table tbody td tfoot th thead time tr ul".split()
+).union(_KEPT_TYPES)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Running text that is being gathered, and the links in it."""
+
+    type: BlockType = "p"
+    text: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Flow:
+    """Walks a tree once; holds the piece being gathered and the number of tables seen."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.piece = _Piece()
+        self.tables = 0
+
+    def walk(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
+        for child in tag.children:
+            if isinstance(child, NavigableString):
+                self.piece.text.append(str(child).replace("\r", " ").replace("\n", " "))
+            elif isinstance(child, Tag):
+                yield from self._element(child, type, depth)
+
+    def flush(self, type: BlockType) -> Iterator[Segment]:
+        """Give what has been gathered, and start anew with a piece of the given type."""
+        text, links = clean_text("".join(self.piece.text)), tuple(self.piece.links)
+        if text:
+            yield Segment(self.piece.type, text, links)
+        self.piece = _Piece(type)
+
+    def _element(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
+        if tag.name == "br":
+            self.piece.text.append("\n")
+        elif depth >= _DEEPEST:
+            self.piece.text.append(tag.get_text(" "))
+        elif tag.name == "table":
+            yield from self.flush(type)
+            yield from self._table(tag)
+        elif tag.name in _BLOCKS:
+            inner = _block_type(tag, type)
+            yield from self.flush(inner)
+            yield from self.walk(tag, inner, depth + 1)
+            yield from self.flush(type)
+        else:
+            self._note_link(tag)
+            yield from self._inline(tag, type, depth)
+
+    def _inline(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
+        email = hidden_email(tag)
+        if email:
+            self.piece.text.append(email)
+        else:
+            yield from self.walk(tag, type, depth + 1)
+
+    def _note_link(self, tag: Tag) -> None:
+        href = str(tag.get("href") or "") if tag.name == "a" else ""
+        if href and not href.startswith(("#", "javascript:", "data:", "/cdn-cgi/")):
+            self.piece.links.append((_absolute(self.url, href), clean_text(tag.get_text())))
+
+    def _table(self, table: Tag) -> Iterator[Segment]:
+        number, self.tables = self.tables, self.tables + 1
+        caption = table.find("caption")
+        if isinstance(caption, Tag):
+            yield from self._row_text(caption)
+        for position, row in enumerate(table.find_all("tr")):
+            yield from self._row(row, number, first=position == 0)
+
+    def _row_text(self, caption: Tag) -> Iterator[Segment]:
+        text = clean_text(caption.get_text())
+        if text:
+            yield Segment("p", text)
+
+    def _row(self, row: Tag, table: int, *, first: bool) -> Iterator[Segment]:
+        tags = row.find_all(["td", "th"], recursive=False)
+        cells = tuple(_cell_text(cell) for cell in tags)
+        links = tuple(
+            (_absolute(self.url, str(a["href"])), clean_text(a.get_text())) for a in row.find_all("a", href=True)
+        )
+        header = all(cell.name == "th" for cell in tags) or (first and not any(c.isdigit() for c in "".join(cells)))
+        if any(cells):
+            yield Segment("tr", CELL_SEPARATOR.join(cells), links, cells, table, header)
+
+
+def flow(root: Tag, url: str) -> list[Segment]:
+    """Return the headings, paragraphs, items, rows and quotations under `root`, cleaned; links made absolute by `url`.
+
+    A line break stays as ``\\n`` inside its paragraph; e-mail addresses that Cloudflare hides are shown.
+    """
+    walker = _Flow(url)
+    segments: list[Segment] = []
+    for segment in walker.walk(root, "p", 0):
+        segments.append(segment)
+        if len(segments) >= _MOST_SEGMENTS:
+            return segments
+    return [*segments, *walker.flush("p")]
+
+
+def _block_type(tag: Tag, inherited: BlockType) -> BlockType:
+    """A paragraph inside an item or a quotation is still the item or the quotation."""
+    if tag.name in _KEPT_TYPES:
+        return _KEPT_TYPES[tag.name]
+    return inherited if inherited in ("li", "blockquote") else "p"
+
+
+def _cell_text(cell: Tag) -> str:
+    for hidden in cell.select(".__cf_email__, a[href^='/cdn-cgi/l/email-protection']"):
+        hidden.replace_with(hidden_email(hidden) or hidden.get_text())
+    return " ".join(clean_text(cell.get_text(" ")).split())
+
+
+def _absolute(url: str, href: str) -> str:
+    try:
+        return urljoin(url, href.strip())
+    except ValueError:
+        return ""

@@ -1,0 +1,90 @@
+"""Addresses: one canonical form for the variants under which a page is served, and the id that follows from it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+_LANGUAGE_PATHS = {"fi": "", "sv": "/sv", "en": "/en"}
+# "/sv/-/slug", "/-/1410877/slug", "/en/artikel": the language a path begins with
+_LANGUAGE_PREFIX = re.compile(r"^/(?:sv|en|fi)(?=/|$)")
+# Liferay's portlet state, the page to return to, campaign marks: none of them chooses the text.
+_IGNORED_PARAMETER = re.compile(r"^(?:redirect|languageId|p_l_id|p_p_\w+|_\w+|utm_\w+|fbclid|gclid|inheritRedirect)$")
+_FRONT_PATHS = ("", "fi", "sv", "en", "etusivu", "sv/framsida", "sv/startsida", "en/frontpage")
+# "…/ajankohtaista/tiedotteet?p_p_id=…", "/sv/pressmeddelanden", "/rss", "/sitemap.xml?…", "/robots.txt"
+_DISCOVERY = re.compile(
+    r"[?&]p_p_id=|/rss/?(?:\?|$)|/sitemap[\w-]*\.xml|/robots\.txt$"
+    r"|/(?:tiedotteet|pressmeddelanden|press-releases|uutiset|nyheter|news)/?(?:\?|$)"
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def canonical(url: str) -> str:
+    """Return the one form of an address under which all its variants meet. Anything but http(s) is returned as it is.
+
+    Scheme and host are lower-cased and the default port dropped; the double slash of the joint government site,
+    fragments, and parameters that do not choose the text go; ``languageId`` becomes the language's path.
+
+    >>> canonical("HTTPS://Valtioneuvosto.fi/-//1410877/haku?redirect=%2F&languageId=sv_SE#alku")
+    'https://valtioneuvosto.fi/sv/-/1410877/haku'
+    >>> canonical("file:sivu.txt")
+    'file:sivu.txt'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return url
+    host = parts.hostname if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
+    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    path = _in_language(_clean_path(parts.path), dict(parameters).get("languageId", ""))
+    query = urlencode(sorted((key, value) for key, value in parameters if not _IGNORED_PARAMETER.match(key)))
+    return urlunsplit((scheme, host, path, query, ""))
+
+
+def release_id(url: str) -> str:
+    """Return the id of the release at an address: 16 hexadecimal digits that depend on its canonical form alone.
+
+    >>> release_id("https://tem.fi/-/haku") == release_id("https://tem.fi/-/haku?redirect=%2F")
+    True
+    """
+    return hashlib.sha256(canonical(url).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def is_front_page(url: str) -> bool:
+    """Tell whether an address is a site's front page in one of its languages.
+
+    >>> is_front_page("https://tem.fi/sv/"), is_front_page("https://tem.fi/-/haku"), is_front_page("file:sivu.txt")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path.strip("/") in _FRONT_PATHS
+
+
+def is_discovery(url: str) -> bool:
+    """Tell whether an address lists releases and is none itself: a listing's page, a feed, a sitemap, robots.txt.
+
+    >>> is_discovery("https://tem.fi/sitemap.xml?groupId=1"), is_discovery("https://tem.fi/-/haku?x=1")
+    (True, False)
+    """
+    return _DISCOVERY.search(url) is not None
+
+
+def _clean_path(path: str) -> str:
+    path = re.sub(r"/{2,}", "/", path) or "/"
+    return quote(unquote(path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogateescape")
+
+
+def _in_language(path: str, language_id: str) -> str:
+    """``languageId=sv_SE`` serves the Swedish text under whatever path it is given."""
+    prefix = _LANGUAGE_PATHS.get(language_id[:2])
+    if prefix is None:
+        return path
+    return prefix + _LANGUAGE_PREFIX.sub("", path)
