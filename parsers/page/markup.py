@@ -13,6 +13,7 @@ from parsers.page.segments import Segment
 from parsers.page.stamps import read_date_line
 from parsers.page.versions import declared_versions
 from parsers.text.clean import clean_text
+from parsers.text.encoding import decode_html
 
 LARGEST_PAGE = 10_000_000
 _TITLE_CLASSES = (".asset-title", ".entry-title", ".component-title", ".portlet-title")
@@ -23,9 +24,9 @@ _SITE_NAME = re.compile(r"\s+[-–|•]\s+[^-–|•]{2,60}$")
 def read_html(body: bytes, url: str, charset: str | None = None) -> Page:
     """Read a page of HTML; one without text has no segments.
 
-    `charset` is what the HTTP header said; it is tried first, then what the page itself declares.
+    `charset` is what the HTTP header said.
     """
-    soup = BeautifulSoup(body[:LARGEST_PAGE], "lxml", from_encoding=_known(charset))
+    soup = BeautifulSoup(decode_html(body[:LARGEST_PAGE], charset), "lxml")
     declared, hint = declared_versions(soup, url), _language_hint(soup)
     head_title = clean_text(soup.title.get_text()) if soup.title else ""
     published = _published_meta(soup)
@@ -44,11 +45,6 @@ def read_html(body: bytes, url: str, charset: str | None = None) -> Page:
         declared=declared,
         language_hint=hint,
     )
-
-
-def _known(charset: str | None) -> str | None:
-    """Servers that know nothing say ISO-8859-1: the page's own declaration and its bytes tell more."""
-    return None if not charset or charset.lower() in ("iso-8859-1", "latin-1") else charset
 
 
 def _language_hint(soup: BeautifulSoup) -> str | None:

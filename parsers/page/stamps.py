@@ -22,8 +22,8 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
-# "Tiedote 460/2019", "Tyyppi:Tiedote"
-_FORM = re.compile(r"(?:(?P<label>[^\W\d_]{3,8}):\s?)?(?P<form>[^\W\d_][^\W\d]{2,24}?)(?:\s\d{1,4}/\d{4})?")
+# "Tiedote 460/2019"
+_NUMBER = re.compile(r"\s\d{1,4}/\d{4}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,10 @@ def read_form(line: str) -> str | None:
     >>> read_form("Tiedote 460/2019"), read_form("Typ:Pressmeddelande"), read_form("Tiedote hakijoille")
     ('press_release', 'press_release', None)
     """
-    if plain(line) in forms():
-        return forms()[plain(line)]
-    match = _FORM.fullmatch(line.strip())
-    if not match or (match["label"] and match["label"].casefold() not in words("type_label")):
+    label, colon, rest = line.rpartition(":")
+    if colon and plain(label) not in words("type_label"):
         return None
-    return forms().get(match["form"].casefold())
+    return forms().get(plain(_NUMBER.sub("", rest)))
 
 
 def is_organisation_line(line: str) -> bool:

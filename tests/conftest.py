@@ -1,0 +1,63 @@
+"""What tests of several packages share: the development corpus, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what cannot run here: tests of the shared corpus without it, browser tests where they were switched off."""
+    no_shared = pytest.mark.skip(reason="the development corpus ../shared is not here")
+    no_browser = pytest.mark.skip(reason="HAKU_NO_BROWSER=1")
+    for item in items:
+        if "shared" in item.keywords and not (ROOT.parent / "shared" / "corpus").is_dir():
+            item.add_marker(no_shared)
+        if "browser" in item.keywords and os.environ.get("HAKU_NO_BROWSER") == "1":
+            item.add_marker(no_browser)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the development corpus, for tests marked `shared`."""
+    return ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """A Chromium to test with: $CHROMIUM, one on PATH, or one that is installed now."""
+    path = os.environ.get("CHROMIUM") or _on_path() or _from_debian() or _from_playwright()
+    if not path or not Path(path).exists():
+        pytest.fail("no Chromium: set CHROMIUM=/path/to/it, install one, or skip with HAKU_NO_BROWSER=1", pytrace=False)
+    return path
+
+
+def _on_path() -> str | None:
+    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+
+
+def _from_debian() -> str | None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        subprocess.run(command, env=environment, capture_output=True, check=False, timeout=600)
+    return _on_path()
+
+
+def _from_playwright() -> str | None:
+    install = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if subprocess.run(install, capture_output=True, check=False, timeout=600).returncode:
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
