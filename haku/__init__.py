@@ -1,1 +1,1 @@
-"""."""
+"""The command line: ties crawler, parsers, index and site together, and speaks Finnish, Swedish and English."""
