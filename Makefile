@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-LOCALES := haku/locale site/sitegen/locale
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint fast lock texts clean
@@ -39,10 +38,13 @@ lock: setup  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --extra dev pyproject.toml --output-file requirements.lock
 
-texts: setup  ## compile the translations after a .po file was edited
-	for folder in $(LOCALES); do \
-	  $(BIN)/pybabel --quiet compile --directory $$folder --domain $$(ls $$folder/fi/LC_MESSAGES | sed -n 's/\.po$$//p'); \
-	done
+texts: setup  ## bring the translations in line with the code, and compile them
+	$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header --keyword Problem --input-dirs \
+	  haku,crawler,index,parsers,site/sitegen/publish.py --output-file $(VENV)/haku.pot
+	for language in fi sv; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
+	  --domain haku --input-file $(VENV)/haku.pot --output-dir haku/locale --locale $$language; done
+	$(BIN)/pybabel --quiet compile --directory haku/locale --domain haku
+	$(BIN)/pybabel --quiet compile --directory site/sitegen/locale --domain sitegen
 
 clean:  ## remove what was made here (never an archive)
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -11,18 +11,28 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A site or feed: its `names` by language, its `hosts` (present one first, without ``www.``), whose it is."""
+    """A site or feed: its `names` by language, its `hosts` (present one first, without ``www.``), whose it is.
+
+    `group` is the number of the site on the joint government site, None for a site that is not on it.
+    """
 
     id: str
     names: dict[str, str]
     hosts: tuple[str, ...]
     authority: str | None = None
+    group: int | None = None
 
 
 def _read() -> dict[str, Source]:
     table = tomllib.loads(files("parsers").joinpath("sources.toml").read_text(encoding="utf-8"))
     return {
-        key: Source(id=key, names=entry["names"], hosts=tuple(entry["hosts"]), authority=entry.get("authority"))
+        key: Source(
+            id=key,
+            names=entry["names"],
+            hosts=tuple(entry["hosts"]),
+            authority=entry.get("authority"),
+            group=entry.get("group"),
+        )
         for key, entry in table.items()
     }
 
@@ -56,3 +66,13 @@ def source_of(url: str) -> str:
     """
     host = host_of(url)
     return _source_by_host().get(host, host) or "file"
+
+
+@cache
+def host_of_group(group: str) -> str | None:
+    """Return the own host of the site with this number on the joint government site, None for an unknown number.
+
+    >>> host_of_group("1410877"), host_of_group("7")
+    ('tem.fi', None)
+    """
+    return next((source.hosts[0] for source in SOURCES.values() if str(source.group) == group), None)

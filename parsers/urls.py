@@ -6,11 +6,16 @@ import hashlib
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from parsers.sources import host_of_group
+
 _LANGUAGE_PATHS = {"fi": "", "sv": "/sv", "en": "/en"}
 # "/sv/-/slug", "/-/1410877/slug", "/en/artikel": the language a path begins with
 _LANGUAGE_PREFIX = re.compile(r"^/(?:sv|en|fi)(?=/|$)")
 # Liferay's portlet state, the page to return to, campaign marks: none of them chooses the text.
 _IGNORED_PARAMETER = re.compile(r"^(?:redirect|languageId|p_l_id|p_p_\w+|_\w+|utm_\w+|fbclid|gclid|inheritRedirect)$")
+_JOINT_HOST = "valtioneuvosto.fi"
+# "/sv/-/1410877/haku-avattu": a release of the site with that number
+_JOINT_PATH = re.compile(r"(?P<language>(?:/(?:sv|en))?)/-/(?P<group>\d+)/(?P<slug>[^/]+)")
 _FRONT_PATHS = ("", "fi", "sv", "en", "etusivu", "sv/framsida", "sv/startsida", "en/frontpage")
 # "…/ajankohtaista/tiedotteet?p_p_id=…", "/sv/pressmeddelanden", "/rss", "/sitemap.xml?…", "/robots.txt"
 _DISCOVERY = re.compile(
@@ -23,11 +28,12 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 def canonical(url: str) -> str:
     """Return the one form of an address under which all its variants meet. Anything but http(s) is returned as it is.
 
-    Scheme and host are lower-cased and the default port dropped; the double slash of the joint government site,
-    fragments, and parameters that do not choose the text go; ``languageId`` becomes the language's path.
+    Scheme and host are lower-cased and the default port dropped; fragments and parameters that do not choose the text
+    go; ``languageId`` becomes the language's path; what the joint government site serves of a ministry gets the
+    ministry's own address.
 
     >>> canonical("HTTPS://Valtioneuvosto.fi/-//1410877/haku?redirect=%2F&languageId=sv_SE#alku")
-    'https://valtioneuvosto.fi/sv/-/1410877/haku'
+    'https://tem.fi/sv/-/haku'
     >>> canonical("file:sivu.txt")
     'file:sivu.txt'
     """
@@ -42,6 +48,7 @@ def canonical(url: str) -> str:
     host = parts.hostname if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
     parameters = parse_qsl(parts.query, keep_blank_values=True)
     path = _in_language(_clean_path(parts.path), dict(parameters).get("languageId", ""))
+    host, path = _at_home(host, path)
     query = urlencode(sorted((key, value) for key, value in parameters if not _IGNORED_PARAMETER.match(key)))
     return urlunsplit((scheme, host, path, query, ""))
 
@@ -80,6 +87,12 @@ def is_discovery(url: str) -> bool:
 def _clean_path(path: str) -> str:
     path = re.sub(r"/{2,}", "/", path) or "/"
     return quote(unquote(path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogateescape")
+
+
+def _at_home(host: str, path: str) -> tuple[str, str]:
+    joint = _JOINT_PATH.fullmatch(path) if host == _JOINT_HOST else None
+    home = host_of_group(joint["group"]) if joint else None
+    return (home, f"{joint['language']}/-/{joint['slug']}") if joint and home else (host, path)
 
 
 def _in_language(path: str, language_id: str) -> str:

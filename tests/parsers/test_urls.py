@@ -10,7 +10,9 @@ from parsers.urls import canonical, is_discovery, is_front_page, release_id
 @pytest.mark.parametrize(
     ("variant", "expected"),
     [
-        ("https://valtioneuvosto.fi/-//1410877/haku", "https://valtioneuvosto.fi/-/1410877/haku"),
+        ("https://valtioneuvosto.fi/-//1410877/haku", "https://tem.fi/-/haku"),
+        ("https://valtioneuvosto.fi/sv/-/1410845/utlysning", "https://okm.fi/sv/-/utlysning"),
+        ("https://valtioneuvosto.fi/-//10616/haku", "https://valtioneuvosto.fi/-/10616/haku"),
         ("https://tem.fi/-/haku?redirect=%2Fajankohtaista", "https://tem.fi/-/haku"),
         ("https://tem.fi/-/haku?languageId=sv_SE", "https://tem.fi/sv/-/haku"),
         ("https://tem.fi/sv/-/haku?languageId=fi_FI", "https://tem.fi/-/haku"),

@@ -1,0 +1,25 @@
+"""What can come instead of a page, each with a type of its own: none of these is ever taken for a release."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import IgnoreRequest
+
+
+class BlockedPageError(IgnoreRequest):
+    """The site shows a check for robots, or refuses us, instead of the page."""
+
+
+class EmptyPageError(IgnoreRequest):
+    """The page holds no text."""
+
+
+class OutsideError(IgnoreRequest):
+    """The address lies outside the catalogue's hosts, or in a place that is never fetched."""
+
+
+class MissingTranslationError(IgnoreRequest):
+    """The site answers that the page has no version in this language."""
+
+
+class GonePageError(IgnoreRequest):
+    """The site sends a reader of this page to its front page: the page is no more."""

@@ -1,0 +1,130 @@
+"""The import of many files: each costs at most one line of complaint, and none costs the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.importing.formats import GLANCE, Format, format_of
+from crawler.importing.model import Fault, Found, Item, Skipped
+from crawler.importing.paths import expand
+from crawler.importing.saved import read_saved
+from crawler.importing.wacz import read_wacz
+from crawler.importing.warcs import read_warc
+from crawler.warc.store import WarcStore
+from parsers.capture import Capture
+from parsers.problems import Problem
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import came to: captures `added`, captures the archive held already (`known`), things of no interest
+    that were `skipped` (images, error pages, files beside saved pages), `files` read, and the faults, one a file."""
+
+    added: int = 0
+    known: int = 0
+    skipped: int = 0
+    files: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: the file in hand, bytes done and bytes in all."""
+
+    path: Path
+    done: int
+    total: int
+
+
+def import_paths(
+    paths: Iterable[Path],
+    store: WarcStore,
+    *,
+    on_problem: Callable[[Problem], None],
+    progress: Callable[[Progress], None] = lambda progress: None,
+) -> ImportReport:
+    """Add what files and folders hold to an archive. What it holds already, address and payload, is not added again.
+
+    `on_problem` is told of every file that is damaged, foreign, missing or unreadable; what could be read of it is
+    kept. Raises Problem only where the archive itself cannot be written to.
+    """
+    files = [file for path in paths for file in expand(path)]
+    total = sum(_size(path) for path, _ in files)
+    report, payloads, done = ImportReport(), dict[str, Capture](), 0
+    for path, is_page in files:
+        progress(Progress(path, done, total))
+        if not is_page:
+            report.skipped += 1
+            continue
+        report.files += 1
+        faults: list[Fault | Problem] = []
+        for item in _items(path, payloads):
+            _take(item, store, report, faults)
+            progress(Progress(path, done + (item.at if isinstance(item, Found) else 0), total))
+        if faults:
+            report.problems.append(_one_problem(path, faults))
+            on_problem(report.problems[-1])
+        done += _size(path)
+    return report
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _items(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]:
+    """What a file holds; the last item is a Problem where the file cannot be read, or not to its end."""
+    try:
+        yield from _read(path, payloads)
+    except Problem as problem:
+        yield problem
+    except FileNotFoundError:
+        yield Problem("{file}: there is no such file or folder", file=path)
+    except OSError as error:
+        yield Problem("{file}: cannot be read ({reason})", file=path, reason=error.strerror or error)
+
+
+def _read(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
+    if path.exists() and not path.is_file():
+        raise Problem("{file}: neither a file nor a folder", file=path)
+    with path.open("rb") as file:
+        format_ = format_of(file.read(GLANCE), path.name)
+        if format_ in (Format.WARC, Format.PACKED_WARC):
+            yield from read_warc(file, packed=format_ is Format.PACKED_WARC, payloads=payloads)
+            return
+    if format_ is Format.WACZ:
+        yield from read_wacz(path, payloads)
+    elif format_ in (Format.HTML, Format.TEXT):
+        yield read_saved(path, html=format_ is Format.HTML)
+    elif format_ is Format.EMPTY:
+        raise Problem("{file}: the file is empty", file=path)
+    else:
+        raise Problem("{file}: neither a WARC, WACZ or WET file nor a saved page or text", file=path)
+
+
+def _take(item: Item | Problem, store: WarcStore, report: ImportReport, faults: list[Fault | Problem]) -> None:
+    if isinstance(item, Skipped):
+        report.skipped += 1
+    elif not isinstance(item, Found):
+        faults.append(item)
+    elif store.holds(item.capture.url, item.capture.digest):
+        report.known += 1
+    elif not item.capture.body and store.payload(item.capture.digest) is None:
+        report.skipped += 1  # it refers to a payload that the archive has lost
+    else:
+        store.write(item.capture, record_type=item.record_type)
+        report.added += 1
+
+
+def _one_problem(path: Path, faults: list[Fault | Problem]) -> Problem:
+    first = faults[0]
+    if isinstance(first, Problem):
+        return first
+    if len(faults) == 1:
+        message = "{file}: damaged at {where} ({reason}); what could be read was kept"
+    else:
+        message = "{file}: damaged in {count} places, first at {where} ({reason}); what could be read was kept"
+    reason = first.reason
+    return Problem(message, file=path, where=first.where, reason=reason, count=len(faults))

@@ -1,0 +1,92 @@
+"""The process of one crawl, started by crawler.run: a job in, one line for each event out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler, CrawlerProcess
+from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
+from twisted.python.failure import Failure
+
+from crawler.outcomes import Outcome, counted, problem_found
+from crawler.warc.store import WarcStore
+from parsers.problems import Problem
+
+_STDIN = 0
+
+
+def main() -> None:
+    """Do the job that one line on standard input describes."""
+    job = json.loads(sys.stdin.buffer.readline())
+    folder = Path(job["folder"])
+    known = load_object(job["known"])(folder) if job["known"] else None
+    try:
+        with WarcStore(folder, known=known, on_repair=lambda note: tell_problem(note, kind="note")) as store:
+            _crawl(job, store)
+    except Problem as problem:
+        tell_problem(problem, kind="fatal")
+
+
+def _crawl(job: dict[str, Any], store: WarcStore) -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.setdict({**job["settings"], "LOG_LEVEL": "ERROR"}, priority="cmdline")
+    process = CrawlerProcess(settings)
+    for source in job["sources"]:
+        crawler = process.create_crawler(source)
+        _listen(crawler)
+        process.crawl(crawler, **job["arguments"], store=store)
+    _stop_at_end_of_input(process)
+    process.start()
+
+
+def _listen(crawler: Crawler) -> None:
+    crawler.signals.connect(tell_outcome, counted)
+    crawler.signals.connect(tell_problem, problem_found)
+    crawler.signals.connect(tell_error, signals.spider_error)
+
+
+def tell_outcome(source: str, language: str, outcome: Outcome) -> None:
+    _tell({"source": source, "language": language, "outcome": outcome})
+
+
+def tell_problem(problem: Problem, kind: str = "problem") -> None:
+    values = {name: str(value) for name, value in problem.values.items()}
+    _tell({"kind": kind, "message": problem.message, "values": values})
+
+
+def tell_error(failure: Failure, response: Any) -> None:
+    """A fault in the spider itself: the page is stored, but what it leads to was not followed."""
+    reason = f"{type(failure.value).__name__}: {failure.value}"
+    tell_problem(Problem("{url}: its links could not be read ({reason})", url=response.url, reason=reason))
+
+
+def _tell(event: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+def _stop_at_end_of_input(process: CrawlerProcess) -> None:
+    """Stop in order when whoever started us closes our standard input, or is no more."""
+    from twisted.internet import reactor
+
+    def at_input() -> None:
+        if not os.read(_STDIN, 1024):
+            asyncio.get_running_loop().remove_reader(_STDIN)
+            process.stop()
+
+    def watch() -> None:
+        asyncio.get_running_loop().add_reader(_STDIN, at_input)
+
+    reactor.callLater(0, watch)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Whether a response is the page that was asked for, or something that stands in its way."""
+
+from __future__ import annotations
+
+import re
+
+from scrapy.http import HtmlResponse, Response
+
+from crawler.errors import BlockedPageError, EmptyPageError
+
+# A release may speak of such checks, but no check says as much as a release.
+_LONGEST_CHECK = 1500
+_SHORTEST_PAGE = 20
+# <div class="g-recaptcha">, <div id="cf-challenge-running">, <title>Just a moment...</title>
+_CHECK = re.compile(
+    r"""g-recaptcha | h-captcha | cf-turnstile | cf-challenge | challenge-platform | challenge-form | _incapsula_
+      | <title>\s*(?:just\ a\ moment | attention\ required | access\ denied | request\ rejected | captcha)
+      | (?:action|src)="[^"]{0,200}captcha""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def judge(response: Response) -> None:
+    """Raise BlockedPageError or EmptyPageError where a successful response is not a page to read."""
+    if is_blocked(response):
+        raise BlockedPageError(response.url)
+    if not response.body.strip() or (isinstance(response, HtmlResponse) and len(_text(response)) < _SHORTEST_PAGE):
+        raise EmptyPageError(response.url)
+
+
+def is_blocked(response: Response) -> bool:
+    """Tell whether a response, of whatever status, is a check for robots."""
+    if b"cf-mitigated" in response.headers:
+        return True
+    if not isinstance(response, HtmlResponse) or not _CHECK.search(response.text):
+        return False
+    return len(_text(response)) < _LONGEST_CHECK
+
+
+def _text(response: HtmlResponse) -> str:
+    pieces = response.xpath("//body//text()[not(parent::script or parent::style or parent::noscript)]").getall()
+    return " ".join(" ".join(pieces).split())

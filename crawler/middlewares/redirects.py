@@ -1,0 +1,28 @@
+"""Redirects: followed where they lead to the page, told apart where they say that there is none."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.http import Response
+
+from crawler.errors import GonePageError, MissingTranslationError
+from crawler.outcomes import Role, role_of
+from parsers.page.versions import MISSING
+from parsers.urls import is_front_page
+
+
+class TellingRedirects(RedirectMiddleware):
+    """Scrapy's redirects, but for two: to "no such translation", and from a release to the front page."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        location = response.headers.get("Location")
+        if location and 300 <= response.status < 400:
+            target = urljoin(request.url, location.decode("latin-1"))
+            if MISSING in target:
+                raise MissingTranslationError(request.url)
+            if role_of(request) is Role.RELEASE and is_front_page(target):
+                raise GonePageError(request.url)
+        return super().process_response(request, response)

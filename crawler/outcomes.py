@@ -1,0 +1,60 @@
+"""What happened to each page of a crawl, counted by source and language, and told to whoever listens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+
+from parsers.problems import Problem
+
+
+class Outcome(StrEnum):
+    """What is counted. All but `REQUESTS` and `ATTACHMENTS` concern the pages of releases."""
+
+    REQUESTS = "requests"
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
+    UNTRANSLATED = "untranslated"
+    ATTACHMENTS = "attachments"
+    FAILED = "failed"
+
+
+class Role(StrEnum):
+    """What a request is made for."""
+
+    RELEASE = "release"
+    ATTACHMENT = "attachment"
+    LISTING = "listing"
+    FEED = "feed"
+
+
+# Scrapy signals: `counted(source, language, outcome)` and `problem_found(problem)`.
+counted = object()
+problem_found = object()
+
+NO_LANGUAGE = "-"
+
+
+def role_of(request: Request) -> Role | None:
+    """Return what a request is made for, None for those that Scrapy makes itself (robots.txt)."""
+    role = request.meta.get("role")
+    return Role(role) if role else None
+
+
+def count(crawler: Crawler, request: Request, outcome: Outcome) -> None:
+    """Count one more, in Scrapy's own statistics as well."""
+    assert crawler.spider
+    source, language = crawler.spider.name, request.meta.get("language", NO_LANGUAGE)
+    crawler.stats.inc_value(f"haku/{source}/{language}/{outcome}")
+    crawler.signals.send_catch_log(counted, source=source, language=language, outcome=outcome)
+
+
+def tell(crawler: Crawler, problem: Problem) -> None:
+    """Report a fault that a person should know of."""
+    assert crawler.spider
+    crawler.spider.logger.warning("%s", problem)
+    crawler.signals.send_catch_log(problem_found, problem=problem)

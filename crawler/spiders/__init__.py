@@ -1,0 +1,1 @@
+"""Spiders: how the pages of each kind of source are found."""

@@ -1,0 +1,170 @@
+"""The writer of the archive of record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from crawler.warc.known import KnownCaptures, LastCapture, RememberedCaptures, ScannedCaptures
+from crawler.warc.layout import MIB, Location, last_own_file, next_name
+from crawler.warc.lock import WriterLock
+from crawler.warc.recovery import cut, whole_length
+from crawler.warc.writing import RecordType, SentRequest, capture_records, information
+from parsers.capture import Capture
+from parsers.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a capture: where its record lies, and whether it is a revisit, its payload being held already."""
+
+    location: Location
+    revisit: bool
+
+
+class WarcStore:
+    """Appends captures to the WARC files of a folder. One store at a time may be open for a folder.
+
+    A new file is begun where the last would grow beyond `max_bytes`. What an interrupted run left of a last record is
+    cut off when the store is opened, and `on_repair` told so. `known` says what the archive holds already; without it,
+    the folder is read through.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        known: KnownCaptures | None = None,
+        max_bytes: int = 500 * MIB,
+        on_repair: Callable[[Problem], None] = lambda problem: None,
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._max_bytes = max_bytes
+        self._file: int | None = None
+        self._size = 0
+        self._empty_size = 0  # that of a new file, with nothing but its warcinfo record in it
+        self._lock = WriterLock(folder)
+        try:
+            self._path = self._recovered(on_repair)
+            self._known = known or ScannedCaptures(folder)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._written = RememberedCaptures()
+
+    def payload(self, digest: str) -> tuple[str, datetime] | None:
+        return self._written.payload(digest) or self._known.payload(digest)
+
+    def holds(self, url: str, digest: str) -> bool:
+        return self._written.holds(url, digest) or self._known.holds(url, digest)
+
+    def last(self, url: str) -> LastCapture | None:
+        return self._written.last(url) or self._known.last(url)
+
+    def write(
+        self,
+        capture: Capture,
+        *,
+        request: SentRequest | None = None,
+        record_type: RecordType = "response",
+        role: str | None = None,
+    ) -> Written:
+        """Append a capture, and the request it answers. A payload that the archive holds is not stored again.
+
+        `record_type` is ``resource`` for a saved file and ``conversion`` for text made of a page elsewhere;
+        `role` marks what was fetched only to find other pages. Raises Problem where the disk takes no more.
+        """
+        first = self.payload(capture.digest)
+        data = capture_records(capture, request=request, record_type=record_type, refers_to=first, role=role)
+        location = self._append(data)
+        self._written.remember(capture.url, _last_capture(capture), has_payload=first is None)
+        return Written(location, revisit=first is not None)
+
+    def close(self) -> None:
+        """Bring everything to the disk and let others write."""
+        self._finish_file()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _recovered(self, on_repair: Callable[[Problem], None]) -> Path | None:
+        """The file to go on with: the last one, freed from a broken record; None where a new one is to be begun."""
+        path = last_own_file(self.folder)
+        if path is None:
+            return None
+        length = whole_length(path, self._lock.safe_length(path))
+        if length is None:
+            return None
+        excess = path.stat().st_size - length
+        if excess:
+            cut(path, length)
+            on_repair(
+                Problem(
+                    "{file}: the last record was left unfinished by an interrupted run; its {bytes} bytes were removed",
+                    file=path.name,
+                    bytes=excess,
+                )
+            )
+        return path
+
+    def _append(self, data: bytes) -> Location:
+        if self._file is None:
+            self._begin_file(new=False)
+        if self._size + len(data) > self._max_bytes and self._size > self._empty_size:
+            self._finish_file()
+            self._begin_file(new=True)
+        offset = self._size
+        self._put(data)
+        assert self._path
+        return Location(self._path.name, offset)
+
+    def _begin_file(self, *, new: bool) -> None:
+        now = datetime.now(UTC)
+        if new or self._path is None:
+            last = last_own_file(self.folder)
+            self._path = self.folder / next_name(last.name if last else None, now)
+        self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        self._size = os.fstat(self._file).st_size
+        self._empty_size = 0
+        if not self._size:
+            self._put(information(self._path.name, now))
+            self._empty_size = self._size
+
+    def _put(self, data: bytes) -> None:
+        """Write all of `data`, or nothing."""
+        assert self._file is not None
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(self._file, rest) :]
+        except OSError as error:
+            os.ftruncate(self._file, self._size)
+            raise Problem(
+                "{folder}: cannot be written to: {reason}", folder=self.folder, reason=error.strerror
+            ) from error
+        self._size += len(data)
+
+    def _finish_file(self) -> None:
+        if self._file is None or self._path is None:
+            return
+        os.fsync(self._file)
+        os.close(self._file)
+        self._file = None
+        self._lock.note(self._path)
+
+
+def _last_capture(capture: Capture) -> LastCapture:
+    headers = {name.lower(): value for name, value in capture.headers}
+    return LastCapture(capture.digest, capture.time, headers.get("etag"), headers.get("last-modified"))

@@ -1,0 +1,32 @@
+"""`haku export`: the archive's data for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from haku.texts import _
+from index.archive import Archive
+from index.export import EXPORTS, FORMATS, export
+
+
+@click.command(
+    "export",
+    help=_("Write the releases or the pairs as data: JSON Lines, CSV or Parquet."),
+    epilog=_("Example: haku export releases --format csv --output releases.csv"),
+)
+@click.argument("what", type=click.Choice(sorted(EXPORTS)))
+@click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="jsonl", show_default=True)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help=_("The file to write; else the terminal.")
+)
+@click.pass_obj
+def command(archive: Archive, what: str, format_: str, output: Path | None) -> None:
+    with archive.catalogue() as catalogue:
+        if output is None:
+            export(catalogue, what, format_, sys.stdout.buffer)
+            return
+        with output.open("wb") as file:
+            export(catalogue, what, format_, file)

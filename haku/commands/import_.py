@@ -1,0 +1,40 @@
+"""`haku import`: files into the archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crawler.importing import ImportReport, import_paths
+from crawler.warc import WarcStore
+from haku.ingesting import report_line, take_in
+from haku.terminal import Faults, progress
+from haku.texts import _, ngettext
+from index.archive import Archive
+
+
+@click.command(
+    "import",
+    help=_("Take files into the archive: WARC, WACZ, WET, saved HTML, pasted text, and folders of these."),
+    epilog=_("Example: haku import collection.warc.gz saved-pages/"),
+)
+@click.argument("paths", nargs=-1, required=True, metavar=_("PATH…"), type=click.Path(path_type=Path))
+@click.pass_obj
+def command(archive: Archive, paths: tuple[Path, ...]) -> None:
+    faults = Faults()
+    archive.create()
+    with WarcStore(archive.warc, on_repair=faults) as store, progress(_("Importing")) as advance:
+        report = import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
+    ingested = take_in(archive, faults)
+    click.echo(_import_line(report))
+    click.echo(report_line(ingested))
+    faults.finish()
+
+
+def _import_line(report: ImportReport) -> str:
+    files = ngettext("{count} file read", "{count} files read", report.files).format(count=report.files)
+    rest = _("{added} captures added, {known} already there, {skipped} left out").format(
+        added=report.added, known=report.known, skipped=report.skipped
+    )
+    return f"{files}: {rest}"

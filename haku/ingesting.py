@@ -1,0 +1,44 @@
+"""From captures to catalogue and index, for every command that brings captures in."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from crawler.warc import read_captures
+from haku.terminal import Faults, progress
+from haku.texts import _, ngettext
+from index.archive import Archive
+from index.catalogue import Catalogue
+from index.ingest import IngestReport, ingest
+
+
+def take_in(archive: Archive, faults: Faults, *, anew: bool = False) -> IngestReport:
+    """Read the captures that the catalogue does not know, or all of them `anew`; bring pairs and index up to date."""
+    with _opened(archive, anew) as catalogue:
+        reader = read_captures(archive.warc, _positions(archive, catalogue), on_problem=faults)
+        with progress(_("Reading the captures")) as advance:
+            report = ingest(
+                catalogue, reader, lambda capture, problem: faults(problem), lambda done: advance(done, None)
+            )
+        with progress(_("Indexing")):
+            archive.fulltext(catalogue).update()
+    return report
+
+
+def report_line(report: IngestReport) -> str:
+    """Say in one line what came of it."""
+    captures = ngettext("{count} new capture", "{count} new captures", report.new_captures)
+    releases = ngettext("{count} new or changed release", "{count} new or changed releases", report.releases)
+    pairs = ngettext("{count} pair in all", "{count} pairs in all", report.pairs)
+    parts = ((captures, report.new_captures), (releases, report.releases), (pairs, report.pairs))
+    return ", ".join(text.format(count=count) for text, count in parts)
+
+
+def _opened(archive: Archive, anew: bool) -> AbstractContextManager[Catalogue]:
+    return archive.rebuilding() if anew else archive.writing()
+
+
+def _positions(archive: Archive, catalogue: Catalogue) -> dict[str, int]:
+    """How far each WARC file was read; the last record known is looked at once more."""
+    names = [path.name for path in archive.warc.glob("*.warc.gz")]
+    return {name: position for name in names if (position := catalogue.captures.position(name)) is not None}

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from haku.texts import _
+from index.filters import Filter
+from parsers.authorities import AUTHORITIES
+from parsers.language import LANGUAGES
+from parsers.model import Kind
+
+Command = Callable[..., Any]
+
+
+def filter_options(command: Command) -> Command:
+    """Add the options that narrow a walk or a search; the command gets them as keywords of `Filter`."""
+    options = (
+        click.option("--language", type=click.Choice(LANGUAGES), help=_("Only releases in this language.")),
+        click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("Only releases of this kind.")),
+        click.option(
+            "--authority", metavar="ID", callback=_known_authority, help=_("Only this body's: tem, okm, stm …")
+        ),
+        click.option("--from", "date_from", metavar="DATE", help=_("Published on this day, month or year, or later.")),
+        click.option("--to", "date_to", metavar="DATE", help=_("Published on this day, month or year, or earlier.")),
+        click.option("--open-on", metavar="DATE", help=_("Calls for which one could apply on this day.")),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def read_filter(**values: str | None) -> Filter:
+    """Return the filter that the options describe. Raises Problem for a date that is none."""
+    kind = values.pop("kind", None)
+    return Filter(kind=Kind(kind) if kind else None, **values)
+
+
+def _known_authority(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in AUTHORITIES:
+        known = ", ".join(sorted(AUTHORITIES))
+        raise click.BadParameter(_("there is no such authority; the known ones are {known}").format(known=known))
+    return value

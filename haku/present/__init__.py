@@ -1,0 +1,1 @@
+"""Releases, comparisons and hits as text for a terminal."""

@@ -1,0 +1,89 @@
+"""A pair in the terminal: what differs, then paragraph beside paragraph."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from haku.present import values
+from haku.texts import _
+from parsers.model import AlignedRow, Difference, Pair, Release
+
+FIELDS = {
+    "closes": _("application closes"),
+    "opens": _("application opens"),
+    "amounts": _("sums"),
+    "total": _("total"),
+    "use_period": _("period of use"),
+    "contacts": _("contacts"),
+    "published": _("published"),
+}
+KINDS = {
+    "contradicts": _("the versions contradict each other"),
+    "only_fi": _("only in Finnish"),
+    "only_sv": _("only in Swedish"),
+}
+
+
+def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
+    """Print a pair side by side."""
+    console.print(_facts(fi, sv))
+    console.print(Text(_("Found by {method}, score {score:.2f}").format(method=_method(pair), score=pair.score)))
+    if pair.lag_hours is not None:
+        console.print(Text(_("The Swedish version came {hours:.1f} hours later").format(hours=pair.lag_hours)))
+    _show_differences(console, pair.differences)
+    console.print(_side_by_side(pair, fi, sv))
+
+
+def _method(pair: Pair) -> str:
+    return _("declared links") if pair.method == "declared" else _("content")
+
+
+def _facts(fi: Release, sv: Release) -> Table:
+    table = Table(show_header=True, header_style="bold")
+    for heading in ("", "Suomi", "Svenska"):
+        table.add_column(heading)
+    rows = [
+        (_("Id"), fi.id, sv.id),
+        (_("Published"), values.moment(fi.published), values.moment(sv.published)),
+        (_("This version published"), values.moment(fi.translated), values.moment(sv.translated)),
+        (_("Total"), _total(fi), _total(sv)),
+        (_("Application period"), values.window(fi.application), values.window(sv.application)),
+        (_("Period of use"), values.period(fi.use_period), values.period(sv.use_period)),
+    ]
+    for label, left, right in rows:
+        table.add_row(Text(label, style="bold"), Text(left), Text(right))
+    return table
+
+
+def _total(release: Release) -> str:
+    return values.number(release.total) if release.total is not None else "–"
+
+
+def _show_differences(console: Console, differences: tuple[Difference, ...]) -> None:
+    if not differences:
+        console.print(Text(_("The versions agree on every fact."), style="green"))
+    for difference in differences:
+        line = (
+            f"≠ {FIELDS[difference.field]}: {KINDS[difference.kind]}: {difference.fi or '–'} | {difference.sv or '–'}"
+        )
+        console.print(Text(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
+
+
+def _side_by_side(pair: Pair, fi: Release, sv: Release) -> Table:
+    table = Table(show_lines=True, expand=True)
+    table.add_column("Suomi", ratio=1)
+    table.add_column("Svenska", ratio=1)
+    for row in pair.alignment:
+        table.add_row(_cell(fi, row.fi, row), _cell(sv, row.sv, row))
+    return table
+
+
+def _cell(release: Release, blocks: tuple[int, ...], row: AlignedRow) -> Text:
+    text = Text("\n".join(release.blocks[block].text for block in blocks))
+    if not blocks:
+        return Text(_("(no counterpart)"), style="dim italic")
+    if not (row.fi and row.sv):
+        text.stylize("yellow")
+    return text

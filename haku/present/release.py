@@ -1,0 +1,85 @@
+"""One release in the terminal: its facts, each with the sentence it was read from, then its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from haku.present import values
+from haku.texts import _
+from parsers.model import Evidence, Release
+from parsers.text.sentences import sentence_at, sentences
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def show_release(console: Console, release: Release) -> None:
+    """Print a release."""
+    console.print(Text(release.title, style="bold"))
+    console.print(Text(release.url, style="dim"))
+    console.print(_head(release))
+    for label, value, evidence in _facts(release):
+        console.print(Text.assemble((f"{label}: ", "bold"), value))
+        if evidence:
+            console.print(Padding(_sentence(release, evidence), (0, 0, 0, 4)))
+    console.print()
+    for block in release.blocks[1:]:
+        console.print(Text(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))
+
+
+def _style(block_type: str) -> str:
+    return "bold" if block_type in _HEADINGS else ""
+
+
+def _head(release: Release) -> Table:
+    table = Table.grid(padding=(0, 2))
+    rows = [
+        (_("Id"), release.id),
+        (_("Authority"), values.authority(release)),
+        (_("Kind"), values.KINDS[release.kind]),
+        (_("Published"), values.moment(release.published)),
+        (_("This version published"), values.moment(release.translated) if release.translated else ""),
+        (_("Other language"), release.translation or ""),
+        (_("Captured"), f"{release.captured} {release.digest[:19]}…"),
+    ]
+    for label, value in rows:
+        if value:
+            table.add_row(Text(label, style="bold"), Text(value))
+    return table
+
+
+def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
+    if release.total is not None:
+        yield _("Total"), values.number(release.total), None
+    window = release.application
+    if window.opens or window.closes or window.continuous:
+        yield _("Application period"), values.window(window), window.evidence[0] if window.evidence else None
+    if release.use_period:
+        yield _("Period of use"), values.period(release.use_period), release.use_period.evidence
+    for amount in release.amounts:
+        yield _("Amount"), f"{values.amount(amount)} ({amount.role})", amount
+    for eligibility in release.eligibility:
+        yield _("Who may apply"), ", ".join(eligibility.groups), eligibility.evidence
+    for contact in release.contacts:
+        yield _("Contact"), values.contact(contact), None
+    for case_number in release.case_numbers:
+        yield _("Case number"), case_number.value, None
+    for attachment in release.attachments:
+        yield _("Attachment"), f"{attachment.text} {attachment.url}", None
+    for warning in release.warnings:
+        yield _("Warning"), f"{warning.field}: {warning.code} ({warning.detail})", warning.evidence
+
+
+def _sentence(release: Release, evidence: Evidence) -> Text:
+    """The sentence that holds the evidence, the very characters underlined."""
+    block = release.blocks[evidence.block].text
+    spans = sentences(block, release.language or "fi")
+    start, end = sentence_at(spans, evidence.start) if spans else (0, len(block))
+    end = max(end, evidence.end)
+    text = Text(block[start:end], style="dim")
+    text.stylize("underline", max(0, evidence.start - start), evidence.end - start)
+    return text

@@ -1,0 +1,57 @@
+"""What every command needs of a terminal: progress, one line a fault, and an exit status that tells."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from haku.texts import explain
+from parsers.problems import Problem
+
+Advance = Callable[[int, int | None], None]
+
+
+def console() -> Console:
+    """A console for results: as wide as the terminal, no colour where there is none."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+class Faults:
+    """Prints faults as they come, one line each, and remembers that there were some."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: Problem) -> None:
+        self.count += 1
+        click.echo(f"haku: {explain(problem)}", err=True)
+
+    def finish(self) -> None:
+        """End the command with exit status 1 if anything was found."""
+        if self.count:
+            raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Advance]:
+    """Show how far long work is: a bar on a terminal, a line at the end elsewhere.
+
+    The function it gives takes how much is done and of how much, None while that is unknown.
+    """
+    if not sys.stderr.isatty():
+        yield _quiet
+        click.echo(what, err=True)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _quiet(done: int, total: int | None) -> None:
+    """Elsewhere than on a terminal a moving bar would only fill a log."""

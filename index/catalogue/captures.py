@@ -1,0 +1,108 @@
+"""The tables `captures` and `warc_files`: what has been taken in, and what the crawler asks before it takes in more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+import msgspec
+
+from index.catalogue.database import Database
+from parsers.capture import Capture
+from parsers.urls import canonical
+
+
+class Location(Protocol):
+    """Where a capture lies: the name of its WARC file and the offset of its record there."""
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def offset(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LastCapture:
+    """The newest capture of an address: its payload, and the validators its server gave for conditional requests."""
+
+    digest: str
+    time: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+# Files are named so that their order is their age.
+_FIRST_OF_PAYLOAD = "WHERE digest = ? ORDER BY file, offset LIMIT 1"
+
+
+class Captures:
+    """Every response and imported file that the catalogue knows of."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def positions(self) -> dict[str, int]:
+        """Return how far each WARC file has been taken in, by its name."""
+        rows = self._database.rows("SELECT file, read_to FROM warc_files ORDER BY file")
+        return {str(file): int(offset or 0) for file, offset in rows}
+
+    def note_positions(self, positions: Mapping[str, int]) -> None:
+        """Remember how far each WARC file has been taken in."""
+        self._database.run_many(
+            "INSERT INTO warc_files (file, read_to) VALUES (?, ?) "
+            "ON CONFLICT (file) DO UPDATE SET read_to = max(read_to, excluded.read_to)",
+            positions.items(),
+        )
+
+    def knows(self, location: Location) -> bool:
+        """Whether the capture at a location has been taken in."""
+        sql = "SELECT 1 FROM captures WHERE file = ? AND offset = ?"
+        return self._database.row(sql, (location.file, location.offset)) is not None
+
+    def payload(self, digest: str) -> tuple[str, datetime] | None:
+        """Return the address and time of the first capture of a payload."""
+        row = self._database.row(f"SELECT url, time FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
+        return None if row is None else (str(row[0]), datetime.fromisoformat(str(row[1])))
+
+    def locate(self, digest: str) -> tuple[str, int] | None:
+        """Return the file and offset of the first capture of a payload: the record that holds it."""
+        row = self._database.row(f"SELECT file, offset FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
+        return None if row is None else (str(row[0]), int(row[1] or 0))
+
+    def holds(self, url: str, digest: str) -> bool:
+        """Whether this very payload has been captured from this very address."""
+        sql = "SELECT 1 FROM captures WHERE digest = ? AND url = ?"
+        return self._database.row(sql, (digest, url)) is not None
+
+    def last(self, url: str) -> LastCapture | None:
+        """Return the newest capture of an address."""
+        sql = "SELECT digest, time, headers FROM captures WHERE url = ? ORDER BY time DESC, id DESC LIMIT 1"
+        row = self._database.row(sql, (url,))
+        if row is None:
+            return None
+        digest, time, headers = map(str, row)
+        named = {name.lower(): value for name, value in msgspec.json.decode(headers, type=list[tuple[str, str]])}
+        return LastCapture(digest, datetime.fromisoformat(time), named.get("etag"), named.get("last-modified"))
+
+    def add(self, capture: Capture, location: Location, release_id: str | None, problem: str | None) -> None:
+        """Note a capture with the release that was read from it, or why none could be."""
+        self._database.run(
+            "INSERT INTO captures (file, offset, url, address, time, status, media_type, digest, headers, "
+            "release_id, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                location.file,
+                location.offset,
+                capture.url,
+                canonical(capture.url),
+                capture.time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+                capture.status,
+                capture.media_type,
+                capture.digest,
+                msgspec.json.encode(capture.headers).decode(),
+                release_id,
+                problem,
+            ),
+        )

@@ -1,0 +1,124 @@
+"""The catalogue as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from index.catalogue.captures import Captures
+from index.catalogue.database import Database
+from index.catalogue.pairs import Pairs
+from index.catalogue.records import digest
+from index.catalogue.releases import Releases
+from index.catalogue.status import Status, read_status
+from index.filters import Filter
+from parsers.model import Pair, Release
+from parsers.problems import Problem
+
+_ALL = Filter()
+_CONTENT = "content"
+
+
+class Catalogue:
+    """Captures, releases, revisions and pairs in one SQLite file: ``Catalogue(folder / "catalogue.sqlite")``.
+
+    The file is made where there is none, and its schema brought up to date. Raises Problem for a file that is
+    damaged, foreign, or made by a newer version of the program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self.path = path
+        self.captures = Captures(self._database)
+        self._releases = Releases(self._database)
+        self._pairs = Pairs(self._database)
+
+    def releases(self, conditions: Filter = _ALL) -> Iterator[Release]:
+        """Walk the releases that meet the conditions by (published, id), those without a date first."""
+        return self._releases.walk(conditions)
+
+    def release(self, release_id: str) -> Release:
+        """Return a release by its id. Raises Problem where there is none."""
+        release = self._releases.get(release_id)
+        if release is None:
+            raise Problem(
+                "{reference}: no release has this id or address; find it with haku search", reference=release_id
+            )
+        return release
+
+    def find(self, reference: str) -> Release:
+        """Return the release that an id, the unique beginning of one, or an address names. Raises Problem."""
+        return self._releases.find(reference)
+
+    def revisions(self, release_id: str) -> list[Release]:
+        """Return the older readings of a release whose text differed, the newest first."""
+        return self._releases.revisions(release_id)
+
+    def digests(self) -> dict[str, str]:
+        """Return for each release, by id, what changes whenever its record does."""
+        return self._releases.digests()
+
+    def pairs(self) -> Iterator[Pair]:
+        """Walk all pairs by the Finnish version's (published, id)."""
+        return self._pairs.walk()
+
+    def pair(self, release_id: str) -> Pair | None:
+        """Return the pair that a release is a version of."""
+        return self._pairs.of(release_id)
+
+    def translations(self) -> dict[str, str]:
+        """Return the Swedish release's id for each Finnish one that has a translation."""
+        return self._pairs.translations()
+
+    def status(self) -> Status:
+        """Count everything."""
+        return read_status(self._database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep all changes of the block, or none of them."""
+        return self._database.transaction()
+
+    def add_release(self, release: Release) -> bool:
+        """Fold a reading in; return whether the release that is shown has changed."""
+        changed = self._releases.add(release)
+        if changed:
+            self._database.run("DELETE FROM state WHERE key = ?", (_CONTENT,))
+        return changed
+
+    def pair_inputs(self) -> dict[tuple[str, str], str]:
+        """Return what each pair was computed from, by its two ids."""
+        return self._pairs.inputs()
+
+    def remove_pair(self, fi: str, sv: str) -> None:
+        self._pairs.remove(fi, sv)
+
+    def add_pair(self, pair: Pair, inputs: str) -> None:
+        """Keep a pair computed from `inputs`; neither of its versions may be in another one."""
+        self._pairs.add(pair, inputs)
+
+    def content(self) -> str | None:
+        """Return a digest of all releases and pairs, None where releases have changed since pairs were made."""
+        row = self._database.row("SELECT value FROM state WHERE key = ?", (_CONTENT,))
+        return None if row is None else str(row[0])
+
+    def settle(self) -> str:
+        """Note that the pairs belong to the releases as they are now; return the new `content`."""
+        releases = self.digests()
+        inputs = self.pair_inputs()
+        parts = [*releases, *releases.values(), *(f"{key} {inputs[key]}" for key in sorted(inputs))]
+        content = digest(*parts)
+        self._database.run("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (_CONTENT, content))
+        return content
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Catalogue:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,58 @@
+"""Counts for `haku status`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.catalogue.database import Database
+
+_COUNTED_BY = {
+    "source": "source",
+    "authority": "authority",
+    "language": "language",
+    "kind": "kind",
+    "year": "substr(published, 1, 4)",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What an archive holds. `by` counts releases by source, authority, language, kind and year; "" is unknown.
+
+    `first` and `last` are the moments of publication of the oldest and newest release; `problems` the captures
+    that should have been releases and could not be read.
+    """
+
+    captures: int
+    releases: int
+    revisions: int
+    pairs: int
+    differences: int
+    problems: int
+    first: str | None
+    last: str | None
+    by: dict[str, dict[str, int]]
+
+
+def read_status(database: Database) -> Status:
+    """Count everything in a catalogue."""
+    first, last = database.row("SELECT min(published), max(published) FROM releases") or (None, None)
+    return Status(
+        **{table: _count(database, table) for table in _TABLES},
+        first=None if first is None else str(first),
+        last=None if last is None else str(last),
+        by={name: _count_by(database, expression) for name, expression in _COUNTED_BY.items()},
+    )
+
+
+_TABLES = ("captures", "releases", "revisions", "pairs", "differences", "problems")
+
+
+def _count(database: Database, table: str) -> int:
+    row = database.row(f"SELECT count(*) FROM {table}")
+    return int(row[0] or 0) if row else 0
+
+
+def _count_by(database: Database, expression: str) -> dict[str, int]:
+    sql = f"SELECT coalesce({expression}, '') AS value, count(*) FROM releases GROUP BY value ORDER BY value"
+    return {str(value): int(number or 0) for value, number in database.rows(sql)}

@@ -1,0 +1,75 @@
+"""Text into tokens: words whole with their hyphens, numbers whole with their spaces, case numbers, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+TokenKind = Literal["word", "number", "code"]
+
+_TOKEN = re.compile(
+    r"""
+    # "etunimi.sukunimi@gov.fi"
+    (?P<email> [\w.+-]{1,64} @ [\w-]{1,64} (?: \. [\w-]{1,64} )+ )
+    # "VN/5521/2022", "TEM/1234/08.10.01/2021", "VN/5521/2022-TEM-3"
+    | (?P<case> [^\W\d_]{2,8} (?: / \d [\w.-]* )+ )
+    # "1 066 000", "3.200.000", "12 500,50"
+    | (?P<grouped> (?<![\d.,]) \d{1,3} (?: [ .\u00a0\u2007\u2009\u202f] \d{3} )+ (?! \d ) (?: , \d+ )? )
+    # "17.3.2021", "27,4", "16:15", "2021"; not the beginning of "2021-luku" or "3a"
+    | (?P<number> \d+ (?: [.,:/] \d+ )* (?! \w | [-‐‑] [^\W\d_] ) )
+    # "kuntien", "TE-palvelut", "TEM:n", "Erasmus", "S2-opetus"
+    | (?P<word> [^\W_]+ (?: [-‐‑] [^\W_]+ | ['’:] [^\W\d_]+ )* )
+    """,
+    re.VERBOSE,
+)
+_GROUP_SEPARATORS = re.compile(r"[ .\u00a0\u2007\u2009\u202f]")
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = re.compile(r"[‐‑]")
+
+
+class Token(NamedTuple):
+    """A piece of text that is looked up as one: its normal form, where it stands, and what it is."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Walk the tokens of a text. Words come in lower case, numbers without the spaces that group their digits.
+
+    >>> [token.text for token in tokenize("TE-palvelut: 1 066 000 euroa, työ- ja (VN/5521/2022)")]
+    ['te-palvelut', '1066000', 'euroa', 'työ', 'ja', 'vn/5521/2022']
+    >>> [token.text for token in tokenize("Haku 17.3.–20.4.2021 klo 16.15, 27,4 milj., 1990-luku ja/tai")]
+    ['haku', '17.3', '20.4.2021', 'klo', '16.15', '27,4', 'milj', '1990-luku', 'ja', 'tai']
+    """
+    for match in _TOKEN.finditer(text):
+        kind, form = _normal(match.lastgroup or "word", match[0])
+        yield Token(form, match.start(), match.start() + len(match[0].rstrip(".-")), kind)
+
+
+@lru_cache(maxsize=2**18)
+def _normal(group: str, found: str) -> tuple[TokenKind, str]:
+    if group == "grouped":
+        return "number", _GROUP_SEPARATORS.sub("", found)
+    if group == "number":
+        return "number", _plain_number(found)
+    folded = unicodedata.normalize("NFKC", found).replace(_SOFT_HYPHEN, "").lower()
+    if group == "word":
+        return "word", _HYPHENS.sub("-", folded).replace("’", "'")
+    return "code", folded.rstrip(".-")
+
+
+def _plain_number(found: str) -> str:
+    """Dates and times are the same with a leading zero or a colon.
+
+    >>> _plain_number("01.03.2021"), _plain_number("16:15"), _plain_number("029")
+    ('1.3.2021', '16.15', '029')
+    """
+    if "." not in found and ":" not in found:
+        return found
+    return ".".join(piece.lstrip("0") or "0" for piece in re.split(r"[.:]", found))

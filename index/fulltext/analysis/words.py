@@ -1,0 +1,131 @@
+"""Each distinct word analysed once: the vocabulary of an archive, which lasts across runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from index.fulltext.analysis import english, finnish, swedish
+from index.fulltext.analysis.terms import Terms, code_terms, number_terms
+from index.fulltext.analysis.tokens import Token, tokenize
+from index.fulltext.language_data import load
+from parsers.model import Language
+
+_ANALYSERS: dict[Language, Callable[[str], Terms]] = {
+    "fi": finnish.analyse,
+    "sv": swedish.analyse,
+    "en": english.analyse,
+}
+_LIBRARIES = ("pyvoikko", "kfst-rs", "simplemma", "whoosh-reloaded")
+_RULES = (finnish.VERSION, swedish.VERSION, english.VERSION)
+# Words beyond the archive's own, kept in this process: those of queries.
+_PASSING_WORDS = 2**16
+
+Memory = dict[Language, dict[str, Terms]]
+
+
+class _Saved(msgspec.Struct):
+    version: str
+    words: Memory
+
+
+class Words:
+    """The terms of words in Finnish ("fi"), Swedish ("sv") and anything else ("en").
+
+    With a file, it is the vocabulary of an archive: every word of its texts, analysed once and remembered across runs.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._memory: Memory = {}
+        self._saved_count = -1
+        self.reload()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds this vocabulary: it was there, undamaged, made by the same rules."""
+        return self._saved_count == self._count()
+
+    def terms(self, token: Token, language: Language) -> Terms:
+        """Return the terms by which a token of a text in this language is found."""
+        if token.kind == "number":
+            return number_terms(token.text)
+        if token.kind == "code":
+            return code_terms(token.text)
+        return self._memory[language].get(token.text) or _analyse(token.text, language)
+
+    def learn(self, token: Token, language: Language) -> Terms:
+        """Return the terms of a token that stands in a text of the archive, and take it into the vocabulary."""
+        terms = self.terms(token, language)
+        if token.kind == "word":
+            self._memory[language][token.text] = terms
+        return terms
+
+    def beginning_with(self, letters: str, language: Language) -> frozenset[str]:
+        """Return the base forms of the vocabulary's words that begin so in some form: "kunti" gives "kunta"."""
+        memory = self._memory[language]
+        return frozenset(term for word in memory if word.startswith(letters) for term in memory[word].whole)
+
+    def save(self) -> None:
+        """Write the vocabulary where it has grown."""
+        if self._file is None or self.is_saved:
+            return
+        content = msgspec.msgpack.encode(_Saved(version=analysis_version(), words=self._memory))
+        fresh = self._file.with_suffix(".new")
+        fresh.write_bytes(content)
+        fresh.replace(self._file)
+        self._saved_count = self._count()
+
+    def reload(self) -> None:
+        """Read the vocabulary as the file has it; one of other rules, or a damaged one, counts as none."""
+        self._memory = {language: {} for language in _ANALYSERS}
+        self._saved_count = -1
+        if self._file is None:
+            return
+        try:
+            saved = msgspec.msgpack.decode(self._file.read_bytes(), type=_Saved)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return
+        if saved.version == analysis_version():
+            self._memory |= saved.words
+            self._saved_count = self._count()
+
+    def _count(self) -> int:
+        return sum(len(words) for words in self._memory.values())
+
+
+@lru_cache(maxsize=_PASSING_WORDS)
+def _analyse(word: str, language: Language) -> Terms:
+    return _ANALYSERS[language](word)
+
+
+def analysis_version() -> str:
+    """Return what changes when words may be analysed differently."""
+    return " ".join([*_RULES, *(f"{name}={version(name)}" for name in _LIBRARIES)])
+
+
+def language_of(language: Language | None) -> Language:
+    """Return which analysis a text goes through: its own language's, English where that is another or unknown."""
+    return language if language in _ANALYSERS else "en"
+
+
+@cache
+def stop_words(language: Language) -> frozenset[str]:
+    """Return the words of a language that are too common to be looked for."""
+    return frozenset(load(language)["stop_words"])
+
+
+def terms_of(text: str, language: Language | None) -> Iterator[str]:
+    """Walk all terms by which the words of a text are found: base forms, compound parts, numbers. Some come twice.
+
+    >>> sorted(terms_of("Avustushaku ja 1 066 000 euroa", "fi"))
+    ['1066000', 'avustus', 'avustushaku', 'euro', 'haku']
+    """
+    words, analysis = Words(), language_of(language)
+    for token in tokenize(text):
+        if token.text not in stop_words(analysis):
+            yield from words.terms(token, analysis).all

@@ -1,0 +1,56 @@
+"""Works into hits: which version is shown, and what of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.catalogue import Catalogue
+from index.fulltext.analysis.words import Words, language_of
+from index.fulltext.excerpts import Found, find_excerpt
+from index.fulltext.query.matching import Matcher
+from index.fulltext.query.nodes import Leaf
+from index.fulltext.results import Excerpt, Hit, HitFacts, Version
+from index.fulltext.schema import TEXT_FIELDS
+from parsers.model import Language, Release
+
+_SCORE_DIGITS = 3
+
+
+class Display:
+    """Shows works for one query. `only` is the language that alone may be shown, `prefer` the one that rather is."""
+
+    def __init__(
+        self, catalogue: Catalogue, words: Words, leaves: Sequence[Leaf], only: Language | None, prefer: Language | None
+    ) -> None:
+        self._catalogue = catalogue
+        self._matchers = {language: Matcher(leaves, words, language) for language in TEXT_FIELDS}
+        self._only = only
+        self._prefer = prefer
+
+    def hit(self, rank: int, score: float, ids: Sequence[str]) -> Hit:
+        """Return the hit for a work, by the ids of its releases."""
+        versions = [self._catalogue.release(one) for one in ids]
+        shown, found = self._shown([one for one in versions if self._only in (None, one.language)] or versions)
+        return _hit(rank, score, shown, [one for one in versions if one is not shown], found.excerpt)
+
+    def _shown(self, candidates: list[Release]) -> tuple[Release, Found]:
+        """Return the version in which more of the query stands, of equals the preferred one, else the first."""
+        found = [(one, find_excerpt(one, self._matchers[language_of(one.language)])) for one in candidates]
+        return max(found, key=lambda item: (item[1].in_release, item[1].in_excerpt, item[0].language == self._prefer))
+
+
+def _hit(rank: int, score: float, shown: Release, others: list[Release], excerpt: Excerpt) -> Hit:
+    return Hit(
+        rank=rank,
+        score=round(score, _SCORE_DIGITS),
+        id=shown.id,
+        url=shown.url,
+        language=shown.language,
+        title=shown.title,
+        kind=shown.kind,
+        authority=shown.authority,
+        published=shown.published,
+        versions=tuple(Version(id=one.id, url=one.url, language=one.language, title=one.title) for one in others),
+        excerpt=excerpt,
+        facts=HitFacts(closes=shown.application.closes, total=shown.total),
+    )

@@ -1,0 +1,1 @@
+"""Queries: what a person types, what it means, and what it finds."""

@@ -1,0 +1,155 @@
+"""What a query finds in a snapshot: documents with scores."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from index.fulltext.analysis.tokens import Token
+from index.fulltext.analysis.words import Words, stop_words
+from index.fulltext.query.nodes import All, Any, Node, Phrase, Prefix, Word
+from index.fulltext.schema import TEXT_FIELDS
+from index.fulltext.snapshot import Scores, Snapshot
+from parsers.model import Language
+from parsers.problems import Problem
+
+# How much a looser match counts, and a phrase beside its words.
+_RELATED = 0.5
+_PHRASE = 1.5
+_MOST_TERMS = 2000
+
+
+class Evaluator:
+    """Looks a query up in the texts of some languages."""
+
+    def __init__(self, snapshot: Snapshot, words: Words, languages: Sequence[Language]) -> None:
+        self._snapshot = snapshot
+        self._words = words
+        self._languages = languages
+
+    def scores(self, node: Node) -> Scores:
+        """Return the documents that a query finds, with their scores. Raises Problem for a query too wide."""
+        if self.is_common(node):
+            raise Problem("{query}: too common a word to look for; add another", query=str(node))
+        return self._scores(node)
+
+    def is_common(self, node: Node) -> bool:
+        """Whether a query consists of words that are too common in each of the languages."""
+        if isinstance(node, Word):
+            return all(node.token.text in stop_words(language) for language in self._languages)
+        if isinstance(node, Phrase):
+            return all(not self._rare(node.tokens, language) for language in self._languages)
+        return isinstance(node, All) and all(self.is_common(child) for child in node.wanted)
+
+    def _scores(self, node: Node) -> Scores:
+        match node:
+            case Word(token):
+                return self._word(token)
+            case Phrase(tokens):
+                return best(self._phrase(tokens, language) for language in self._languages)
+            case Prefix(letters):
+                return best(self._prefix(letters, language) for language in self._languages)
+            case Any(choices):
+                return total(self._scores(choice) for choice in choices)
+            case All(wanted, unwanted):
+                return self._all(wanted, unwanted)
+
+    def _all(self, wanted: Sequence[Node], unwanted: Sequence[Node]) -> Scores:
+        """Words too common in one of the languages are not asked for: that language's texts do not have them."""
+        asked = [node for node in wanted if not self._is_common_somewhere(node)] or wanted
+        found = common(self._scores(node) for node in asked)
+        excluded: set[int] = set().union(*(self._scores(node) for node in unwanted))
+        return {number: score for number, score in found.items() if number not in excluded}
+
+    def _is_common_somewhere(self, node: Node) -> bool:
+        return isinstance(node, Word) and any(node.token.text in stop_words(language) for language in self._languages)
+
+    def _word(self, token: Token) -> Scores:
+        """The best of the word's readings in all languages counts: a pair is no better for saying it twice."""
+        return best(
+            {number: score * share for number, score in self._snapshot.scores(TEXT_FIELDS[language], term).items()}
+            for language in self._languages
+            for term, share in self._shares(token, language)
+        )
+
+    def _shares(self, token: Token, language: Language) -> list[tuple[str, float]]:
+        if token.text in stop_words(language):
+            return []
+        terms = self._words.terms(token, language)
+        return [(term, 1.0) for term in terms.whole] + [(term, _RELATED) for term in terms.related]
+
+    def _phrase(self, tokens: Sequence[Token], language: Language) -> Scores:
+        rare = self._rare(tokens, language)
+        if not rare:
+            return {}
+        places = [(offset, self._positions(token, language)) for offset, token in rare]
+        held = set(places[0][1]).intersection(*(positions for _, positions in places[1:]))
+        found = {number for number in held if _in_a_row([(offset, positions[number]) for offset, positions in places])}
+        words = total(self._word(token) for _, token in rare)
+        return {number: words.get(number, 0.0) * _PHRASE for number in found}
+
+    def _rare(self, tokens: Sequence[Token], language: Language) -> list[tuple[int, Token]]:
+        """Return the words of a phrase that the language's texts are indexed by, with their places in it."""
+        return [(offset, token) for offset, token in enumerate(tokens) if token.text not in stop_words(language)]
+
+    def _positions(self, token: Token, language: Language) -> dict[int, list[array[int]]]:
+        found: dict[int, list[array[int]]] = {}
+        for term, _ in self._shares(token, language):
+            for number, positions in self._snapshot.positions(TEXT_FIELDS[language], term).items():
+                found.setdefault(number, []).append(positions)
+        return found
+
+    def _prefix(self, letters: str, language: Language) -> Scores:
+        """Find the terms that begin so, and the base forms of words that do."""
+        field = TEXT_FIELDS[language]
+        terms = {*self._snapshot.beginning_with(field, letters), *self._words.beginning_with(letters, language)}
+        if len(terms) > _MOST_TERMS:
+            raise Problem("{query}: too many words begin so; write more letters", query=letters + "*")
+        holders = {number for term in terms for number in self._snapshot.holders(field, term)}
+        return dict.fromkeys(holders, self._snapshot.rarity(len(holders)))
+
+
+def best(found: Iterable[Scores]) -> Scores:
+    """Return for each document its best score.
+
+    >>> best([{1: 0.5, 2: 1.0}, {1: 2.0}])
+    {1: 2.0, 2: 1.0}
+    """
+    joined: Scores = {}
+    for scores in found:
+        if not joined:
+            joined = dict(scores)
+            continue
+        for number, score in scores.items():
+            if score > joined.get(number, 0.0):
+                joined[number] = score
+    return joined
+
+
+def total(found: Iterable[Scores]) -> Scores:
+    """Return for each document the sum of its scores."""
+    joined: Scores = {}
+    for scores in found:
+        for number, score in scores.items():
+            joined[number] = joined.get(number, 0.0) + score
+    return joined
+
+
+def common(found: Iterable[Scores]) -> Scores:
+    """Return the sums of scores for the documents that are in all of them.
+
+    >>> common([{1: 0.5, 2: 1.0}, {1: 2.0}])
+    {1: 2.5}
+    """
+    smallest, *others = sorted(found, key=len)
+    return {
+        number: score + sum(scores[number] for scores in others)
+        for number, score in smallest.items()
+        if all(number in scores for scores in others)
+    }
+
+
+def _in_a_row(places: Sequence[tuple[int, Sequence[array[int]]]]) -> bool:
+    """Whether the words of a phrase stand in one text at their distances from each other."""
+    starts = [{position - offset for positions in group for position in positions} for offset, group in places]
+    return bool(set.intersection(*starts))

@@ -1,0 +1,85 @@
+"""The work that takes a processor's time, done by several processes where there is enough of it."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import TypeVar
+
+from parsers.capture import Capture
+from parsers.model import Release
+from parsers.problems import Problem
+from parsers.release import NotARelease, read_release
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# A release, why a page that should be one is none, or None for a capture that is rightly none.
+Outcome = Release | Problem | None
+
+# Below this, starting processes costs more than they save.
+_WORTH_SHARING = 48
+_MOST_PROCESSES = 16
+_ITEMS_AT_ONCE = 8
+
+_log = logging.getLogger(__name__)
+
+
+class Workers:
+    """As many processes as there are processors, started when the first large piece of work comes."""
+
+    def __init__(self) -> None:
+        self._count = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def read(self, captures: Sequence[Capture]) -> list[Outcome]:
+        """Read each capture, in order. Nothing a page contains stops the rest."""
+        return self.map(read, captures)
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """Return the results in the order of the items. `function` must be one that a module defines."""
+        if self._count == 1 or (self._pool is None and len(items) < _WORTH_SHARING):
+            return [function(item) for item in items]
+        try:
+            return list(self._started().map(function, items, chunksize=_ITEMS_AT_ONCE))
+        except BrokenProcessPool as fault:
+            raise Problem("A process that reads pages was ended, perhaps for want of memory; run it again") from fault
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # A copy of this process ("fork") would copy locks that its other threads hold.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_leave_interrupts_to_parent)
+        return self._pool
+
+
+def read(capture: Capture) -> Outcome:
+    """Read one capture. What is rightly no release (a listing, a PDF, an error) is None."""
+    try:
+        return read_release(capture)
+    except NotARelease:
+        return None
+    except Problem as problem:
+        return problem
+    except Exception as fault:
+        # A page that trips the parser costs itself, never the run: it is reported and recorded like any other problem.
+        _log.exception("%s", capture.url)
+        return Problem("{url}: could not be read ({fault}); please report it", url=capture.url, fault=repr(fault))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,110 @@
+"""Cue words: which groups of a lexicon the words of a text belong to, and how much each group weighs.
+
+A lexicon is a topic of the language data with a table ``groups``, each with a ``weight`` and its ``words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from parsers.dates.tokens import Stream, tokenize
+from parsers.language_data import load
+
+# Distinct words whose groups are remembered: a corpus has few, hostile text has many.
+_MOST_WORDS = 60_000
+
+
+class Hit(NamedTuple):
+    """A cue at tokens ``start:end``, and the groups it belongs to."""
+
+    start: int
+    end: int
+    groups: tuple[str, ...]
+
+
+class Pattern(NamedTuple):
+    """A word or phrase of the data, each of its words with the ends at which any letters may follow or precede."""
+
+    words: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    def matches_word(self, position: int, word: str) -> bool:
+        pattern = self.words[position]
+        bare = pattern.strip("*")
+        if pattern.startswith("*"):
+            return bare in word if pattern.endswith("*") else word.endswith(bare)
+        return word.startswith(bare) if pattern.endswith("*") else word == bare
+
+
+class Lexicon:
+    """The cue words of one language and topic."""
+
+    def __init__(self, groups: dict[str, list[str]]) -> None:
+        members: dict[str, list[str]] = {}
+        for group, entries in groups.items():
+            for entry in entries:
+                members.setdefault(entry, []).append(group)
+        self._patterns = [Pattern(_words(entry), tuple(names)) for entry, names in members.items()]
+        self._patterns.sort(key=lambda pattern: (len(pattern.words), len(pattern.words[0])), reverse=True)
+        self._known: dict[str, tuple[Pattern, ...]] = {}
+
+    def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
+        """Yield the cues within tokens ``start:end``: every phrase, and of single words the longest pattern."""
+        for position in range(start, end):
+            single = False
+            for pattern in self._beginning_with(stream.word(position)):
+                size = len(pattern.words)
+                if (size == 1 and single) or position + size > end:
+                    continue
+                if all(pattern.matches_word(i, stream.word(position + i)) for i in range(1, size)):
+                    yield Hit(position, position + size, pattern.groups)
+                    single = single or size == 1
+
+    def _beginning_with(self, word: str) -> tuple[Pattern, ...]:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            known = tuple(pattern for pattern in self._patterns if pattern.matches_word(0, word))
+            self._known[word] = known
+        return known
+
+
+def _words(entry: str) -> tuple[str, ...]:
+    """Return the words of an entry, a star staying with its word.
+
+    >>> _words("ei ole hakuaik*"), _words("*avustushau*"), _words("haku-info*")
+    (('ei', 'ole', 'hakuaik*'), ('*avustushau*',), ('haku', '-', 'info*'))
+    """
+    words: list[str] = []
+    for part in entry.split(" "):
+        tokens = [token.text for token in tokenize(part.strip("*"))]
+        tokens[0] = "*" * part.startswith("*") + tokens[0]
+        tokens[-1] += "*" * part.endswith("*")
+        words.extend(tokens)
+    return tuple(words)
+
+
+@cache
+def lexicon(language: str, topic: str) -> Lexicon:
+    """Return the lexicon of a topic in `language`; of English for a language that has no data of its own."""
+    return Lexicon({name: group["words"] for name, group in cue_data(language, topic)["groups"].items()})
+
+
+@cache
+def weights(language: str, topic: str) -> dict[str, float]:
+    """Return what each group of a topic weighs."""
+    return {name: float(group["weight"]) for name, group in cue_data(language, topic)["groups"].items()}
+
+
+@cache
+def word_list(language: str, topic: str, table: str, key: str) -> Lexicon:
+    """Return one plain list of a topic as a lexicon with a single group, named as the list is."""
+    return Lexicon({key: cue_data(language, topic)[table][key]})
+
+
+def cue_data(language: str, topic: str) -> dict[str, Any]:
+    """Return the data of a topic in `language`, or in English for a language that has no data of its own."""
+    return load(language if language in ("fi", "sv") else "en", topic)

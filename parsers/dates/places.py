@@ -1,0 +1,81 @@
+"""Where on a page each date stands: its sentence's cues, the heading above it, the header of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parsers.dates.cues import lexicon
+from parsers.dates.find import find_dates
+from parsers.dates.mention import DateMention
+from parsers.dates.reading import Above, Cues, Reading, strongest
+from parsers.dates.words import words_of
+from parsers.model import Document, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A date mention and what stands around it; strengths of cue groups run from 0 to 1.
+
+    `cues` are those of its own sentence or table cell, `before` those of the sentence before, `heading` those of the
+    heading, column header or introducing line above it. `order` counts the sentences of the page.
+    """
+
+    block: int
+    mention: DateMention
+    order: int
+    cues: Cues
+    before: Cues
+    heading: Cues
+    in_row: bool = False
+
+
+def read_places(document: Document, topic: str) -> tuple[Place, ...]:
+    """Return the dates of a page in their surroundings, with the cues of `topic`, in order."""
+    return tuple(_places(document, topic))
+
+
+@lru_cache(maxsize=16)
+def dates_of(document: Document) -> tuple[tuple[DateMention, ...], ...]:
+    """Return the date mentions of each block; missing years are inferred from the day of publication.
+
+    Where that is unknown, the first full date of the page stands in for it.
+    """
+    reference = document.published or _first_date(document)
+    return tuple(tuple(find_dates(block.text, document.language, reference)) for block in document.blocks)
+
+
+def _first_date(document: Document) -> Moment | None:
+    for block in document.blocks:
+        for mention in find_dates(block.text, document.language):
+            if mention.kind in ("day", "range") and mention.first:
+                return mention.first
+    return None
+
+
+def _places(document: Document, topic: str) -> Iterator[Place]:
+    words, cues = words_of(document.language), lexicon(document.language, topic)
+    above = Above()
+    order = 0
+    for number, (block, mentions) in enumerate(zip(document.blocks, dates_of(document), strict=True)):
+        reading = Reading(block, mentions, words, cues, document.language)
+        for sentence in range(len(reading.spans)):
+            order += 1
+            for mention in reading.mentions_in(sentence):
+                yield _place(reading, number, mention, sentence, order, above)
+        above.pass_by(reading)
+
+
+def _place(reading: Reading, number: int, mention: DateMention, sentence: int, order: int, above: Above) -> Place:
+    in_row = reading.block.type == "tr"
+    beside = above.labels(reading, sentence) if in_row else {}
+    return Place(
+        block=number,
+        mention=mention,
+        order=order,
+        cues=strongest(reading.cues_around(sentence, mention), beside),
+        before=reading.cues_in(sentence - 1) if sentence and not in_row else {},
+        heading=above.headings(reading.block),
+        in_row=in_row,
+    )

@@ -1,0 +1,152 @@
+"""One block read for cues, and what stands above it: headings, labels, the headers of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from parsers.dates.clauses import Distances, TokenSpan
+from parsers.dates.cues import Hit, Lexicon
+from parsers.dates.mention import DateMention
+from parsers.dates.tokens import Stream
+from parsers.dates.words import Words
+from parsers.model import Block
+from parsers.text.sentences import sentences
+
+# The strength of each cue group found, from 0 to 1.
+Cues = dict[str, float]
+
+# A paragraph no longer than this, without a date, can be the label of what follows.
+_LONGEST_LABEL = 80
+# Cues further from a date than this are not asked, so that a hostile sentence costs no more than a long one.
+_REACH = 90
+# How much less the heading above a heading says.
+_UPPER_HEADING = 0.6
+
+
+class Reading:
+    """One block: its tokens, its sentences (a table row's are its cells) and the cues in each."""
+
+    def __init__(
+        self, block: Block, mentions: tuple[DateMention, ...], words: Words, cues: Lexicon, language: str
+    ) -> None:
+        self.block = block
+        self.mentions = mentions
+        self.stream = Stream(block.text)
+        self._words = words
+        self._lexicon = cues
+        self._mention_starts = [mention.start for mention in mentions]
+        self._starts = [self.stream[i].start for i in range(len(self.stream))]
+        self.characters = list(block.cells) if block.cells else sentences(block.text, language)
+        self.spans = [self._tokens(start, end) for start, end in self.characters]
+        self._hits: dict[int, list[Hit]] = {}
+        self._distances: dict[int, Distances] = {}
+
+    def mentions_in(self, sentence: int) -> tuple[DateMention, ...]:
+        """Return the dates of a sentence."""
+        start, end = self.characters[sentence]
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return self.mentions[first:last]
+
+    def cues_in(self, sentence: int) -> Cues:
+        """Return the cue groups of a whole sentence."""
+        return {group: 1.0 for hit in self.hits_in(sentence) for group in hit.groups}
+
+    def cues_around(self, sentence: int, mention: DateMention) -> Cues:
+        """Return the strongest cue of each group within reach of `mention`."""
+        date = self._tokens(mention.start, mention.end)
+        distances = self._distances_in(sentence)
+        found: Cues = {}
+        hits = self.hits_in(sentence)
+        first = bisect_left(hits, (date[0] - _REACH,))
+        for hit in hits[first : bisect_left(hits, (date[1] + _REACH,))]:
+            strength = distances.strength((hit.start, hit.end), date)
+            for group in hit.groups:
+                found[group] = max(found.get(group, 0.0), strength)
+        return found
+
+    def hits_in(self, sentence: int) -> list[Hit]:
+        """Return the cues of a sentence, in order, leaving out the words of its dates."""
+        if sentence not in self._hits:
+            start, end = self.spans[sentence]
+            dated = self._dated_tokens(sentence)
+            hits = self._lexicon.hits(self.stream, start, end)
+            self._hits[sentence] = [hit for hit in hits if hit.start not in dated]
+        return self._hits[sentence]
+
+    def _dated_tokens(self, sentence: int) -> frozenset[int]:
+        spans = (self._tokens(mention.start, mention.end) for mention in self.mentions_in(sentence))
+        return frozenset(position for start, end in spans for position in range(start, end))
+
+    def _distances_in(self, sentence: int) -> Distances:
+        if sentence not in self._distances:
+            dates = [self._tokens(mention.start, mention.end) for mention in self.mentions_in(sentence)]
+            self._distances[sentence] = Distances(self.stream, self._words, self.spans[sentence], dates)
+        return self._distances[sentence]
+
+    def _tokens(self, start: int, end: int) -> TokenSpan:
+        return bisect_left(self._starts, start), bisect_right(self._starts, end - 1)
+
+
+class Above:
+    """What has been passed on the way down a page: its headings by level, the last label, the headers of a table."""
+
+    def __init__(self) -> None:
+        self._headings: dict[int, Cues] = {}
+        self._label: Cues = {}
+        self._header: Reading | None = None
+
+    def headings(self, block: Block) -> Cues:
+        """Return the cues of the headings and of the label that `block` stands under."""
+        own = int(block.type[1]) if block.type[0] == "h" else 9
+        levels = sorted((level for level in self._headings if level < own), reverse=True)
+        found = dict(self._label)
+        for distance, level in enumerate(levels):
+            found = strongest(found, weaker(self._headings[level], _UPPER_HEADING**distance))
+        return found
+
+    def labels(self, row: Reading, cell: int) -> Cues:
+        """Return the cues of the column's header and of the row's first cell, for a date in one of its cells."""
+        header, found = self._header, row.cues_in(0) if cell else {}
+        if header and header.block.table == row.block.table and cell < len(header.spans):
+            return strongest(found, header.cues_in(cell))
+        return found
+
+    def pass_by(self, reading: Reading) -> None:
+        """Take note of a block after it has been read."""
+        block = reading.block
+        if block.type == "tr":
+            if block.header or self._header is None or self._header.block.table != block.table:
+                self._header = reading
+        elif block.type[0] == "h":
+            self._pass_heading(reading, int(block.type[1]))
+        elif block.type != "li":
+            self._label = _all_cues(reading) if _is_label(reading) else {}
+
+    def _pass_heading(self, reading: Reading, level: int) -> None:
+        kept = {above: cues for above, cues in self._headings.items() if above < level}
+        # the title is no heading of a section
+        self._headings = {**kept, level: _all_cues(reading)} if level > 1 else {}
+        self._label = {}
+
+
+def strongest(first: Cues, second: Cues) -> Cues:
+    """Return both, of each group the stronger."""
+    return {group: max(first.get(group, 0.0), second.get(group, 0.0)) for group in first | second}
+
+
+def weaker(cues: Cues, factor: float) -> Cues:
+    """Return the cues with their strengths times `factor`."""
+    return {group: strength * factor for group, strength in cues.items()}
+
+
+def _all_cues(reading: Reading) -> Cues:
+    found: Cues = {}
+    for sentence in range(len(reading.spans)):
+        found.update(reading.cues_in(sentence))
+    return found
+
+
+def _is_label(reading: Reading) -> bool:
+    """Return whether a paragraph introduces what follows: it ends with a colon, or is short and no sentence."""
+    text = reading.block.text
+    return text.endswith(":") or (len(text) <= _LONGEST_LABEL and not reading.mentions and text[-1:] not in ".!?")

@@ -1,0 +1,109 @@
+"""The words of money of a language, ready to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from parsers.language_data import load
+from parsers.numbers import NumberWords, number_words
+from parsers.numbers.words import LANGUAGES
+
+# A crown whose country the rest of the page tells; no ISO code.
+CROWN = "KR"
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
+CODES = frozenset("EUR SEK NOK DKK ISK USD GBP CHF PLN CZK HUF JPY CAD AUD RUB EEK LVL LTL FIM".split())
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a word makes of the number before it: the currency, and what to multiply by (0.01 for cents)."""
+
+    currency: str
+    factor: Decimal
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words in lower case to their meaning; `multiplied` ("Me") and `CODES` are told by their capitals."""
+
+    numbers: NumberWords
+    currencies: dict[str, Unit]
+    multiplied: dict[str, Unit]
+    letters: dict[str, Unit]
+    nationalities: dict[str, str]
+    headings: frozenset[str]
+    joins_and: frozenset[str]
+    joins_range: frozenset[str]
+    range_endings: tuple[str, ...]
+    between_before: frozenset[str]
+    between_after: frozenset[str]
+    numbering: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the words of `language`, with those of the other for words that it lacks: pages mix them.
+
+    >>> lexicon("fi").currencies["eurolla"], lexicon("sv").currencies["öre"]
+    (Unit(currency='EUR', factor=Decimal('1')), Unit(currency='KR', factor=Decimal('0.01')))
+    """
+    data = [load(each, "amounts") for each in languages(language)]
+    return Lexicon(
+        numbers=number_words(language),
+        currencies=_currencies(data),
+        multiplied=_first(
+            (word, Unit(key.split()[1], Decimal(key.split()[0])))
+            for each in data
+            for key, words in each["multiplied_currency"].items()
+            for word in words.split()
+        ),
+        letters=_first(_units(data, "currency_letter", 1)),
+        nationalities=_first((word, code) for each in data for code, word in _pairs(each["nationality"])),
+        headings=frozenset(word for each in data for _, word in _pairs(each["heading"])),
+        joins_and=_words(data, "join", "and"),
+        joins_range=_words(data, "join", "range"),
+        range_endings=tuple(sorted(_words(data, "join", "range_endings"))),
+        between_before=_words(data, "join", "between_before"),
+        between_after=_words(data, "join", "between_after"),
+        numbering=_words(data, "numbering", "words"),
+        vague=_words(data, "vague", "words"),
+    )
+
+
+def languages(language: str) -> list[str]:
+    """Return the languages to look words up in: the page's own first.
+
+    >>> languages("sv"), languages("en")
+    (['sv', 'fi'], ['fi', 'sv'])
+    """
+    return sorted(LANGUAGES, key=lambda other: other != language)
+
+
+def _currencies(data: list[dict[str, Any]]) -> dict[str, Unit]:
+    return _first([*_units(data, "currency", 1), *_units(data, "hundredth", Decimal("0.01"))])
+
+
+def _units(data: list[dict[str, Any]], section: str, factor: Decimal | int) -> list[tuple[str, Unit]]:
+    return [(word, Unit(code, Decimal(factor))) for each in data for code, word in _pairs(each[section])]
+
+
+def _pairs(section: dict[str, str]) -> list[tuple[str, str]]:
+    return [(key, word) for key, words in section.items() for word in words.split()]
+
+
+def _words(data: list[dict[str, Any]], section: str, key: str) -> frozenset[str]:
+    return frozenset(word for each in data for word in each[section][key].split())
+
+
+def _first(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
+    found: dict[str, _Value] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found

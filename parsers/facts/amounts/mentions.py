@@ -1,0 +1,60 @@
+"""All sums of a line, one after the other."""
+
+from __future__ import annotations
+
+from parsers.facts.amounts.chain import Chain, Item, read_chain
+from parsers.facts.amounts.currency import currency_behind
+from parsers.facts.amounts.quantity import read_quantity
+from parsers.facts.amounts.sums import Sum, read_sums
+from parsers.facts.amounts.tokens import Line, Type
+
+_BEGINNINGS = (Type.FIGURE, Type.SIGN, Type.WORD)
+
+
+def find_sums(line: Line) -> list[Sum]:
+    """Return the sums of `line` in order, those without a currency with `currency` None.
+
+    >>> from parsers.facts.amounts.tokens import read_line
+    >>> def show(text, language="fi"):
+    ...     return [(text[s.start : s.end], str(s.low), str(s.high)) for s in find_sums(read_line(text, language))]
+    >>> show("Avustus on 2–3 miljoonaa euroa, enintään 50 % kuluista (momentti 33.20.50).")
+    [('2–3 miljoonaa euroa', '2000000', '3000000')]
+    >>> show("Korvaus nousee 700 eurosta 815 euroon.")
+    [('700 eurosta', '700', '700'), ('815 euroon', '815', '815')]
+    >>> show("mellan 2 000 och 80 000 euro åren 2022 och 2023", "sv")
+    [('2 000 och 80 000 euro', '2000', '80000')]
+    >>> show("Vuonna 2002 euro otettiin käyttöön 12 maassa, joissa asuu 300 henkilöä.")
+    []
+    """
+    found: list[Sum] = []
+    index = 0
+    while index < len(line.tokens):
+        sums, index = _sums_at(line, index)
+        found.extend(sums)
+    return found
+
+
+def _sums_at(line: Line, index: int) -> tuple[list[Sum], int]:
+    """Return the sums that begin at `index`, and where to go on."""
+    if line.at(index).type not in _BEGINNINGS:
+        return [], index + 1
+    chain = read_chain(line, index)
+    if chain is not None:
+        return read_sums(line, chain), chain.last
+    labelled = _labelled(line, index)
+    return (read_sums(line, labelled), labelled.last) if labelled else ([], index + 1)
+
+
+# "Avustuksen määrä (euroa): 48 000"
+def _labelled(line: Line, index: int) -> Chain | None:
+    marker = currency_behind(line, index)
+    if marker is None or line.at(index - 1).type is Type.FIGURE:
+        return None
+    colon = marker.last + 1 if line.at(marker.last).low == ")" else marker.last
+    if line.at(colon).low != ":" or line.at(colon + 1).type is not Type.FIGURE:
+        return None
+    quantity = read_quantity(line, colon + 1, prefixed=True)
+    if quantity is None or currency_behind(line, quantity.last):
+        return None
+    before = marker._replace(last=colon + 1)
+    return Chain([Item(quantity, before, None, colon + 1)], [])

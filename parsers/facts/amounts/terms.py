@@ -1,0 +1,187 @@
+"""What stands around a sum and changes what it says: "enintään", "noin", "/kk", "per sökande", "tai enemmän"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from parsers.facts.amounts.lexicon import languages
+from parsers.facts.amounts.sums import Sum
+from parsers.facts.amounts.tokens import Line, Type
+from parsers.language_data import load
+
+Bound = Literal["at_most", "at_least", "over", "under"]
+Phrase = tuple[str, ...]
+_BOUNDS: tuple[Bound, ...] = ("at_most", "at_least", "over", "under")
+
+_LONGEST_PHRASE = 4
+_MOST_PHRASES = 5
+# "500 euroa avustusta hanketta kohti", "hakijaa kohti yhteensä enintään noin 500 euroa"
+_UNIT_WITHIN = 5
+_UNKNOWN_UNIT = "other"
+
+
+class Terms(NamedTuple):
+    """How a sum binds, whether it is approximate, and what it is for each of."""
+
+    bound: Bound | None = None
+    approximate: bool = False
+    per: str | None = None
+
+
+@dataclass(frozen=True)
+class TermWords:
+    """Phrases before and behind a sum, and the words of units by where they stand."""
+
+    before: dict[Phrase, Terms]
+    behind: dict[Phrase, Terms]
+    between: frozenset[str]
+    slash: dict[str, str]
+    each: dict[str, str]
+    each_after: frozenset[str]
+    each_before: frozenset[str]
+    alone: dict[Phrase, str]
+    alone_endings: dict[str, str]
+
+    @property
+    def binding(self) -> frozenset[str]:
+        """All words that phrases before a sum are made of."""
+        return frozenset(word for phrase in self.before for word in phrase) | self.between
+
+
+def terms_of(line: Line, found: Sum, language: str) -> Terms:
+    """Return what the words around a sum say of it."""
+    words = term_words(language)
+    before = _before(line, found.first, words)
+    behind = _phrase_at(line, found.last, words.behind)
+    return Terms(
+        bound=before.bound or (words.behind[behind].bound if behind else None),
+        approximate=before.approximate or found.approximate,
+        per=_unit_behind(line, found.last, words) or _unit_before(line, found.first, words),
+    )
+
+
+def unit_behind(line: Line, index: int, language: str) -> str | None:
+    """Return the unit that the tokens from `index` on name: "/kk", "per sökande", "hanketta kohti", "vuodessa"."""
+    return _unit_behind(line, index, term_words(language))
+
+
+@cache
+def term_words(language: str) -> TermWords:
+    """Return the words of `language`, with those of the other for words that it lacks."""
+    data = [load(each, "amounts") for each in reversed(languages(language))]
+    alone = {word: unit for word, unit in _units(data, "alone")}
+    return TermWords(
+        before=_phrases_before(data),
+        behind=_phrases(data, "bound_after"),
+        between=_joined(data, "between", "words"),
+        slash=dict(_units(data, "slash")),
+        each=dict(_units(data, "each")),
+        each_after=_joined(data, "per", "each_after"),
+        each_before=_joined(data, "per", "each_before"),
+        alone={tuple(words.split()): unit for words, unit in alone.items() if not words.startswith("*")},
+        alone_endings={words[1:]: unit for words, unit in alone.items() if words.startswith("*")},
+    )
+
+
+def _before(line: Line, first: int, words: TermWords) -> Terms:
+    """Return what the phrases right before `first` say; the nearest bound counts."""
+    terms = Terms()
+    for _ in range(_MOST_PHRASES):
+        phrase = _phrase_before(line, first, words.before)
+        if phrase:
+            said = words.before[phrase]
+            terms = Terms(terms.bound or said.bound, terms.approximate or said.approximate)
+        elif line.at(first - 1).low not in words.between:
+            break
+        first -= len(phrase) or 1
+    return terms
+
+
+def _phrase_before(line: Line, index: int, phrases: Container[Phrase]) -> Phrase:
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        phrase = tuple(line.at(place).low for place in range(index - length, index))
+        if phrase in phrases:
+            return phrase
+    return ()
+
+
+def _phrase_at(line: Line, index: int, phrases: Container[Phrase]) -> Phrase:
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        phrase = tuple(line.at(place).low for place in range(index, index + length))
+        if phrase in phrases:
+            return phrase
+    return ()
+
+
+def _unit_behind(line: Line, index: int, words: TermWords) -> str | None:
+    if line.at(index).low == "/" and line.at(index + 1).type is Type.WORD:
+        return words.slash.get(_slash_word(line, index + 1), _UNKNOWN_UNIT)
+    for place in _same_sentence(line, range(index, index + _UNIT_WITHIN)):
+        unit = _unit_at(line, place, words)
+        if unit:
+            return unit
+    return None
+
+
+# "€/m2": the 2 is a figure of its own
+def _slash_word(line: Line, index: int) -> str:
+    power = line.at(index + 1)
+    return line.at(index).low + (power.low if power.glued and power.type is Type.FIGURE else "")
+
+
+# "hakijaa kohti enintään 500 euroa", "vuosittain noin 11 miljoonaa euroa"
+def _unit_before(line: Line, index: int, words: TermWords) -> str | None:
+    for place in _same_sentence(line, range(index - 1, index - 1 - _UNIT_WITHIN, -1)):
+        unit = _unit_at(line, place, words)
+        if unit:
+            return unit
+    return None
+
+
+def _same_sentence(line: Line, places: range) -> Iterator[int]:
+    """Yield the places as far as words go: a mark, a number or the end of the line stops them."""
+    for place in places:
+        if line.at(place).type is not Type.WORD:
+            return
+        yield place
+
+
+def _unit_at(line: Line, place: int, words: TermWords) -> str | None:
+    low, following = line.at(place).low, line.at(place + 1)
+    if low in words.each_before and following.type is Type.WORD:
+        return words.each.get(following.low, _UNKNOWN_UNIT)
+    if following.low in words.each_after:
+        return words.each.get(low, _UNKNOWN_UNIT)
+    phrase = _phrase_at(line, place, words.alone)
+    if phrase:
+        return words.alone[phrase]
+    return next((unit for ending, unit in words.alone_endings.items() if low.endswith(ending)), None)
+
+
+def _phrases_before(data: list[dict[str, Any]]) -> dict[Phrase, Terms]:
+    phrases = _phrases(data, "bound")
+    for each in data:
+        for words in each["approximate"]["phrases"]:
+            phrase = tuple(words.split())
+            phrases[phrase] = phrases.get(phrase, Terms())._replace(approximate=True)
+    return phrases
+
+
+def _phrases(data: list[dict[str, Any]], section: str) -> dict[Phrase, Terms]:
+    return {
+        tuple(words.split()): Terms(bound=bound) for each in data for bound in _BOUNDS for words in each[section][bound]
+    }
+
+
+def _units(data: list[dict[str, Any]], place: str) -> Iterator[tuple[str, str]]:
+    for each in data:
+        for unit, words in each["per_unit"].items():
+            listed = words[place].split() if isinstance(words[place], str) else words[place]
+            yield from ((word, unit) for word in listed)
+
+
+def _joined(data: list[dict[str, Any]], section: str, key: str) -> frozenset[str]:
+    return frozenset(word for each in data for word in each[section][key].split())

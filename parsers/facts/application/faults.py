@@ -1,0 +1,54 @@
+"""What a page says of its application that cannot be so: impossible days, wrong weekdays, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.facts.application.candidates import Candidate
+from parsers.facts.application.windows import Window
+from parsers.model import Document, Warning
+
+# A date less surely the application's than this contradicts nothing.
+_SURE = 2.2
+# Words that explain why a second closing day is no contradiction.
+_EXPLAINED = {"extended", "original", "round", "next", "sibling", "previous", "recurring"}
+
+
+def warnings(document: Document, found: list[Candidate], window: Window) -> Iterator[Warning]:
+    """Yield what cannot be so among the dates of the application; the values stay as printed."""
+    for candidate in found:
+        for fault in candidate.mention.faults:
+            yield _warning(document, candidate, fault)
+    yield from _backward(document, window)
+    yield from _contradictions(document, found, window)
+
+
+def _warning(document: Document, candidate: Candidate, code: str) -> Warning:
+    mention = candidate.mention
+    return Warning(
+        code=code,
+        field="opens" if candidate.role == "opens" else "closes",
+        detail=mention.text,
+        evidence=document.evidence(candidate.place.block, mention.start, mention.end),
+    )
+
+
+def _backward(document: Document, window: Window) -> Iterator[Warning]:
+    """Warn of an end before its start that two mentions state together; one alone has that fault of its own."""
+    opens, closes = window.opens, window.closes
+    if opens is None or closes is None or opens is closes or not (opens.opens and closes.closes):
+        return
+    if closes.closes[:10] < opens.opens[:10]:
+        yield _warning(document, closes, "end_before_start")
+
+
+def _contradictions(document: Document, found: list[Candidate], window: Window) -> Iterator[Warning]:
+    if window.closes is None or window.closes.closes is None or any(each.flags & _EXPLAINED for each in found):
+        return
+    chosen, seen = window.closes.closes, set[str]()
+    for each in found:
+        if each.closes is None or each.place.in_row or each.score < _SURE or each.closes in seen:
+            continue
+        seen.add(each.closes)
+        if each.closes[:10] != chosen[:10] or ("T" in each.closes and "T" in chosen and each.closes != chosen):
+            yield _warning(document, each, "contradicting_dates")

@@ -1,0 +1,89 @@
+"""A line that names several people or desks, cut into one segment for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.facts.contacts.items import Item, Role
+from parsers.facts.emails import belongs_to
+
+REACHABLE = frozenset({Role.PHONE, Role.EMAIL, Role.HIDDEN, Role.PATTERN})
+PLACES = frozenset({Role.ORGANISATION, Role.DESK, Role.TEXT})
+_HEADS = frozenset({Role.TITLE, Role.ORGANISATION})
+
+
+@dataclass(slots=True)
+class Segment:
+    """The items of a line that belong together: at most one name."""
+
+    items: list[Item] = field(default_factory=list)
+
+    def first(self, *roles: Role) -> Item | None:
+        """Return the first item with the first of `roles` that occurs."""
+        return next((item for role in roles for item in self.items if item.role is role), None)
+
+    @property
+    def name(self) -> str | None:
+        item = self.first(Role.NAME)
+        return item.text if item else None
+
+    @property
+    def is_reachable(self) -> bool:
+        return any(item.role in REACHABLE for item in self.items)
+
+
+def segments_of(items: list[Item]) -> list[Segment]:
+    """Return `items` in segments: each begins at a name, or its title, or a desk that follows a number.
+
+    An address made of another segment's name goes to that one.
+    """
+    roles = [item.role for item in items]
+    if roles.count(Role.NAME) == 1 and Role.DESK not in roles:
+        return [Segment(list(items))]
+    segments: list[Segment] = []
+    for number, item in enumerate(items):
+        if not segments or _begins(items, number, segments[-1]):
+            segments.append(Segment())
+        segments[-1].items.append(item)
+    _return_addresses(segments)
+    return segments
+
+
+def _begins(items: list[Item], number: int, current: Segment) -> bool:
+    """Whether `items[number]` belongs to a new segment rather than to `current`."""
+    item = items[number]
+    if item.role is Role.DESK:
+        return current.is_reachable and _reachable_follows(items, number)
+    heads_name = item.role is Role.NAME or (item.role in _HEADS and _name_follows(items, number))
+    return heads_name and (current.name is not None or current.is_reachable)
+
+
+def _name_follows(items: list[Item], number: int) -> bool:
+    """Whether a title or organisation heads the next name: in the name's own chunk, or just before it.
+
+    "…, p. 1, suunnittelija Li Ek" but not "Anna Aho, suunnittelija, Li Ek, controller".
+    """
+    item, following = items[number], items[number + 1 : number + 3]
+    if any(other.role is Role.NAME and other.chunk == item.chunk for other in following):
+        return True
+    after_number = items[number - 1].role in REACHABLE
+    return after_number and any(other.role is Role.NAME for other in following[:1])
+
+
+def _reachable_follows(items: list[Item], number: int) -> bool:
+    for item in items[number + 1 :]:
+        if item.role is Role.NAME:
+            return False
+        if item.role in REACHABLE:
+            return True
+    return False
+
+
+def _return_addresses(segments: list[Segment]) -> None:
+    named = [(segment, segment.name) for segment in segments if segment.name]
+    for segment in segments:
+        for item in [item for item in segment.items if item.role is Role.EMAIL]:
+            owner = next((other for other, name in named if name and belongs_to(item.text, name)), segment)
+            if owner is not segment and not (segment.name and belongs_to(item.text, segment.name)):
+                segment.items.remove(item)
+                owner.items.append(item)

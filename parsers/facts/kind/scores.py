@@ -1,0 +1,101 @@
+"""Cues weighed: how much of a release speaks for each kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.facts.cues import CueList, tokens_of
+from parsers.facts.kind.zones import Piece, Zone, pieces_of
+from parsers.language_data import load
+from parsers.model import Document, Kind
+
+_MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A cue where it stands, and what it weighs for its kind."""
+
+    kind: Kind
+    weight: float
+    block: int
+    start: int
+    end: int
+    zone: Zone
+    cue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The kind, the sum for each kind, the cues that made them, and the one that weighed most for the kind."""
+
+    kind: Kind
+    sums: dict[Kind, float]
+    cues: tuple[Weighed, ...]
+    best: Weighed | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The cues of one language: their patterns together, and the kind and weights of each pattern."""
+
+    patterns: CueList
+    groups: tuple[int, ...]
+    kinds: tuple[Kind, ...]
+    weights: tuple[dict[Zone, float], ...]
+    structure: dict[str, float]
+
+
+def judge(document: Document) -> Judgement:
+    """Return the kind of `document` with all that was weighed."""
+    cues = _cues(document.language if document.language in ("fi", "sv") else "fi")
+    pieces = list(pieces_of(document))
+    weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece)))
+    sums = {kind: 0.0 for kind in Kind}
+    for each in weighed:
+        sums[each.kind] += each.weight
+    sums[Kind.GUIDE] += _structural_weight(document, pieces, cues.structure)
+    kind = max(sums, key=lambda each: sums[each])
+    kind = kind if sums[kind] >= cues.structure["least"] else Kind.OTHER
+    best = max((each for each in weighed if each.kind is kind), key=lambda each: each.weight, default=None)
+    return Judgement(kind, sums, weighed, best if best and best.weight > 0 else None)
+
+
+def _weigh(cues: _Cues, piece: Piece) -> Iterator[Weighed]:
+    for hit in cues.patterns.find(tokens_of(piece.text)):
+        group = cues.groups[hit.pattern]
+        weight = cues.weights[group][piece.zone]
+        if weight:
+            yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, hit.pattern)
+
+
+def _strongest(weighed: Iterator[Weighed]) -> Iterator[Weighed]:
+    """Yield the first hit of each cue group in each zone: saying it twice does not make it truer."""
+    seen: set[tuple[Zone, float, Kind]] = set()
+    for each in weighed:
+        key = (each.zone, each.weight, each.kind)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _structural_weight(document: Document, pieces: list[Piece], structure: dict[str, float]) -> float:
+    """Return what the page's make-up says for a guide: no stamp, headings that ask."""
+    questions = sum(piece.zone is Zone.HEADING and piece.text.rstrip().endswith("?") for piece in pieces)
+    unstamped = structure["guide_without_stamp"] if document.published is None else 0.0
+    return unstamped + min(questions, _MOST_QUESTIONS) * structure["guide_question_heading"]
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    data = load(language, "kind")
+    patterns, groups, kinds, weights = [], [], [], []
+    for number, cue in enumerate(data["cue"]):
+        patterns += cue["patterns"]
+        groups += [number] * len(cue["patterns"])
+        kinds.append(Kind(cue["kind"]))
+        weights.append(defaultdict(float, {Zone(zone): float(weight) for zone, weight in cue["weights"].items()}))
+    return _Cues(CueList(patterns), tuple(groups), tuple(kinds), tuple(weights), data["structure"])

@@ -1,0 +1,115 @@
+"""The headline sum of a page: what can be applied for in all, or was granted in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import cache
+
+from parsers.facts.amounts.wordlists import pattern
+from parsers.language_data import load
+from parsers.model import Amount, Document, Kind, Role
+from parsers.numbers.words import LANGUAGES
+
+_WANTED = {Kind.CALL: (Role.AVAILABLE, Role.GRANTED), Kind.DECISION: (Role.GRANTED, Role.AVAILABLE)}
+_NO_TOTAL = (Role.COST, Role.PER_APPLICANT, Role.MAXIMUM, Role.MINIMUM)
+_LEAD = 120
+_CLAUSE = re.compile(r"[,;(]\s|[.:]\s")
+# How far the exact sum may lie from one that is rounded to a single digit
+_NEAR = Decimal("0.05")
+_NEAR_WHERE_SAID = Decimal("0.25")
+
+
+def headline_total(document: Document, amounts: Sequence[Amount], kind: Kind) -> Decimal | None:
+    """Return the sum that `document` applies or grants in all, None where there is none.
+
+    The title's sum comes first, in the exact form that the text gives it ("14 miljoonaa" in the title, 13 683 457 in
+    the text). Pages that are neither call nor decision have no total, nor have several calls without a common sum.
+    """
+    if kind not in _WANTED:
+        return None
+    plain = [amount for amount in amounts if amount.per is None]
+    headline = _of_title(plain) or _of_text(document, plain, kind)
+    return _exact(headline, plain, kind).max if headline else None
+
+
+def _of_title(amounts: Sequence[Amount]) -> Amount | None:
+    titled = [amount for amount in amounts if amount.block == 0 and amount.role not in _NO_TOTAL]
+    if len({amount.max for amount in titled}) != 1 or _is_for_one(titled[0], amounts):
+        return None
+    return titled[0]
+
+
+def _is_for_one(titled: Amount, amounts: Iterable[Amount]) -> bool:
+    """Whether the text says that the title's sum is what one applicant gets."""
+    return any(other.role in _NO_TOTAL[1:] and other.block and other.max >= titled.max for other in amounts)
+
+
+def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amount | None:
+    for role in _WANTED[kind]:
+        found = [each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each)]
+        if found:
+            return _common(document, found)
+    return None
+
+
+def _common(document: Document, amounts: Sequence[Amount]) -> Amount | None:
+    """Return the sum that the others are parts of: said to be in all, or the first of the running text."""
+    said = [amount for amount in amounts if _lead(document, amount, _words(document.language, "common"))]
+    running = [amount for amount in amounts if document.blocks[amount.block].type == "p"]
+    lead = [amount for amount in running if amount.block < _first_heading(document)]
+    for choice in (said[:1], lead[:1], running[:1] if len({amount.max for amount in amounts}) == 1 else []):
+        if choice:
+            return choice[0]
+    return None
+
+
+def _first_heading(document: Document) -> int:
+    headings = (index for index, block in enumerate(document.blocks) if index and block.type.startswith("h"))
+    return next(headings, len(document.blocks))
+
+
+def _is_elsewhere(document: Document, amount: Amount) -> bool:
+    """Whether the sum is of another time or only a part: "edellisellä kierroksella", "lisäksi", "josta"."""
+    return _lead(document, amount, _words(document.language, "elsewhere"))
+
+
+def _lead(document: Document, amount: Amount, words: re.Pattern[str]) -> bool:
+    text = document.blocks[amount.block].text
+    start = max(0, amount.start - _LEAD)
+    for mark in _CLAUSE.finditer(text, start, amount.start):
+        start = mark.end()
+    return words.search(text, start, amount.start) is not None
+
+
+@cache
+def _words(language: str, key: str) -> re.Pattern[str]:
+    return pattern(load(language if language in LANGUAGES else "fi", "amounts")["total"][key])
+
+
+def _exact(headline: Amount, amounts: Sequence[Amount], kind: Kind) -> Amount:
+    """Return the most exact form of `headline` that the page gives."""
+    forms = [each for each in amounts if each.role in _WANTED[kind] and _is_exacter(each, headline)]
+    return max(forms, key=lambda amount: _digits(amount.max), default=headline)
+
+
+def _is_exacter(amount: Amount, rounded: Amount) -> bool:
+    """Whether `rounded` is `amount` in fewer digits.
+
+    A sum rounded to one digit covers much: there the two must lie close, unless the page says that it is rounded.
+    """
+    if amount.currency != rounded.currency or _digits(amount.max) <= _digits(rounded.max):
+        return False
+    said = rounded.approximate or rounded.bound in ("over", "under")
+    distance = abs(amount.max - rounded.max) / rounded.max if rounded.max else Decimal(1)
+    if _digits(rounded.max) == 1 and distance > (_NEAR_WHERE_SAID if said else _NEAR):
+        return False
+    unit = Decimal(1).scaleb(rounded.max.adjusted() - _digits(rounded.max) + 1)
+    modes = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING) if said else (ROUND_HALF_UP,)
+    return any((amount.max / unit).quantize(Decimal(1), rounding=mode) * unit == rounded.max for mode in modes)
+
+
+def _digits(value: Decimal) -> int:
+    """Return how many digits of `value` say something: 2 for 1 500 000."""
+    return len(str(value).replace(".", "").strip("0"))

@@ -1,0 +1,143 @@
+"""From when to when a grant may be used: "Avustus on käytettävissä ajalla 1.9.2022–31.12.2023"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.dates.cues import weights
+from parsers.dates.places import Place, read_places
+from parsers.dates.reading import Cues, strongest, weaker
+from parsers.model import Document, Evidence, Moment, UsePeriod, Warning
+
+TOPIC = "use_period"
+# What says it alone, and what needs a grant or a project beside it.
+_ALONE = ("use", "span")
+_IN_COMPANY = ("available", "carry_out", "cost", "for")
+_COMPANY = ("grant", "project")
+_FROM_BEFORE = 0.5
+_FROM_HEADING = 0.75
+_SOME_TOPIC = 0.8
+_LEAST_SCORE = 1.5
+# A whole single year must be said to be the year of use.
+_LEAST_OF_YEAR = 2.2
+# Sentences between a start and an end that are stated apart.
+_FARTHEST = 3
+_ROLE_HOLDS = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """One end of a use period that is stated by itself."""
+
+    place: Place
+    score: float
+    moment: Moment
+
+
+def read_use_period(document: Document) -> tuple[UsePeriod | None, tuple[Warning, ...]]:
+    """Return the two days, the second inclusive, between which the page says that the grant is used.
+
+    Both must be stated, as a span, as years ("vuosina 2024–2027" is 2024-01-01 to 2027-12-31) or one by one; an end
+    alone, or the period of a programme, is none.
+    """
+    scored = [(place, score_of(place, document.language)) for place in read_places(document, TOPIC)]
+    spans = [(place, score) for place, score in scored if _is_span(place, score)]
+    if spans:
+        place = max(spans, key=lambda each: each[1])[0]
+        return _from_span(document, place), tuple(_warnings(document, place))
+    faulty = [place for place, score in scored if score >= _LEAST_SCORE and place.mention.faults]
+    return _from_bounds(document, scored), tuple(warning for place in faulty for warning in _warnings(document, place))
+
+
+def score_of(place: Place, language: str) -> float:
+    """Return how much the surroundings of a date speak for its being of the use period."""
+    cues = place.cues
+    if _topic(cues, language) < _SOME_TOPIC:
+        around = strongest(weaker(place.before, _FROM_BEFORE), weaker(place.heading, _FROM_HEADING))
+        cues = strongest(cues, around)
+    return _topic(cues, language) - _against(cues, language)
+
+
+def _topic(cues: Cues, language: str) -> float:
+    weight = weights(language, TOPIC)
+    company = max(weight[group] * cues.get(group, 0.0) for group in _COMPANY)
+    alone = max(weight[group] * cues.get(group, 0.0) for group in _ALONE)
+    joined = max(weight[group] * cues.get(group, 0.0) for group in _IN_COMPANY)
+    return max(alone + 0.5 * company, min(joined, 4 * company) + 0.5 * company)
+
+
+def _against(cues: Cues, language: str) -> float:
+    weight = weights(language, TOPIC)
+    against = max((-weight[group] * strength for group, strength in cues.items()), default=0.0)
+    # "Vuosina 2024–2027 avustuksiin on käytettävissä 10 miljoonaa euroa"
+    money_there = min(cues.get("available", 0.0), cues.get("money", 0.0))
+    said_otherwise = any(cues.get(group, 0.0) > _ROLE_HOLDS for group in _ALONE)
+    return against if said_otherwise else max(against, weight["available"] * money_there)
+
+
+def _is_span(place: Place, score: float) -> bool:
+    mention = place.mention
+    if mention.hours or not (mention.first and mention.last):
+        return False
+    if mention.kind == "year":
+        return score >= _LEAST_OF_YEAR and mention.part is None and mention.edge is None and _is_used(place)
+    return mention.kind in ("range", "months", "years", "school_years") and score >= _LEAST_SCORE
+
+
+def _is_used(place: Place) -> bool:
+    return place.cues.get("use", 0.0) >= _ROLE_HOLDS
+
+
+def _from_span(document: Document, place: Place) -> UsePeriod:
+    first, last = place.mention.first, place.mention.last
+    assert first is not None and last is not None
+    return UsePeriod(start=first[:10], end=last[:10], evidence=_evidence(document, place))
+
+
+def _from_bounds(document: Document, scored: list[tuple[Place, float]]) -> UsePeriod | None:
+    """Return the period whose ends are stated apart: "voi alkaa aikaisintaan 1.1., ja sen on päätyttävä 31.12."."""
+    starts = list(_bounds(scored, "start"))
+    ends = list(_bounds(scored, "end"))
+    pairs = [(start, end) for start in starts for end in ends if _belong_together(start, end)]
+    if not pairs:
+        return None
+    start, end = max(pairs, key=lambda pair: pair[0].score + pair[1].score)
+    return UsePeriod(start=start.moment[:10], end=end.moment[:10], evidence=_joint_evidence(document, start, end))
+
+
+def _bounds(scored: list[tuple[Place, float]], role: str) -> Iterator[_Bound]:
+    for place, score in scored:
+        mention = place.mention
+        moment = mention.opening if role == "start" else mention.closing
+        if score >= _LEAST_SCORE and moment and mention.kind in ("day", "month", "year") and _role(place) == role:
+            yield _Bound(place, score, moment)
+
+
+def _role(place: Place) -> str | None:
+    if place.mention.edge is not None:
+        return "start" if place.mention.edge == "from" else "end"
+    start, end = place.cues.get("start", 0.0), place.cues.get("end", 0.0)
+    if max(start, end) < _ROLE_HOLDS:
+        return None
+    return "start" if start > end else "end"
+
+
+def _belong_together(start: _Bound, end: _Bound) -> bool:
+    return start.moment[:10] < end.moment[:10] and 0 <= end.place.order - start.place.order <= _FARTHEST
+
+
+def _joint_evidence(document: Document, start: _Bound, end: _Bound) -> Evidence:
+    """Return both ends as one piece where they share a block, else the end."""
+    if start.place.block == end.place.block and start.place.mention.start < end.place.mention.end:
+        return document.evidence(start.place.block, start.place.mention.start, end.place.mention.end)
+    return _evidence(document, end.place)
+
+
+def _evidence(document: Document, place: Place) -> Evidence:
+    return document.evidence(place.block, place.mention.start, place.mention.end)
+
+
+def _warnings(document: Document, place: Place) -> Iterator[Warning]:
+    for fault in place.mention.faults:
+        yield Warning(code=fault, field="use_period", detail=place.mention.text, evidence=_evidence(document, place))

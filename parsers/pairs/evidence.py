@@ -1,0 +1,148 @@
+"""How strongly the words and lengths of two runs of blocks speak for their being translations, in log odds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+
+from parsers.model import Block
+from parsers.pairs.lexicon import Token
+from parsers.pairs.tokens import Side, counterparts, is_anchor
+
+# How often a token's counterpart stands in the translation of its block, by what kind of token it is. Numbers and
+# dates stay put more often than words, but a version that states a fact otherwise must still find its place:
+# a missing anchor therefore counts no more than a missing word.
+_FOUND_ANCHOR = 0.7
+_FOUND_TERM = 0.5
+_FOUND_OTHER = 0.15
+# Words are not independent of each other: their odds are tempered.
+_TEMPER = 0.55
+# The logarithm of the ratio of lengths, in translations and in blocks that have nothing to do with each other.
+_TRUE_SPREAD, _CHANCE_SPREAD = 0.25, 0.9
+_LENGTH_SLACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Of one side's blocks: what each loses if nothing of it is found, and wins back where its counterparts stand.
+
+    `wins[i]` holds, for each token of block `i` that has counterparts, the blocks of the other side they stand in
+    (as bits) and what finding them wins; `won[i][j]` is what block `i` wins against block `j` alone.
+    """
+
+    base: list[float]
+    wins: list[list[tuple[int, float]]]
+    won: list[dict[int, float]]
+
+    def gain(self, block: int, first: int, count: int) -> float:
+        """Return what `block` loses and wins against `count` blocks of the other side, from `first` on."""
+        if count == 1:
+            return self.base[block] + self.won[block].get(first, 0.0)
+        run = ((1 << count) - 1) << first
+        return self.base[block] + sum(win for places, win in self.wins[block] if places & run)
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """The odds for every pair of runs of blocks."""
+
+    fi: Rows
+    sv: Rows
+    fi_lengths: tuple[int, ...]
+    sv_lengths: tuple[int, ...]
+    fi_types: tuple[str, ...]
+    sv_types: tuple[str, ...]
+
+    def of(self, i: int, wide: int, j: int, high: int) -> float:
+        """Return the log odds that fi blocks `i … i+wide-1` say the same as sv blocks `j … j+high-1`."""
+        words = sum(self.fi.gain(block, j, high) for block in range(i, i + wide))
+        words += sum(self.sv.gain(block, i, wide) for block in range(j, j + high))
+        fi_length, sv_length = sum(self.fi_lengths[i : i + wide]), sum(self.sv_lengths[j : j + high])
+        return _TEMPER * words / 2 + length_odds(fi_length, sv_length) + self._type_odds(i, wide, j, high)
+
+    def share_words(self, i: int, j: int) -> bool:
+        """Tell whether a block of the one version holds any counterpart of a word in a block of the other."""
+        return j in self.fi.won[i]
+
+    def _type_odds(self, i: int, wide: int, j: int, high: int) -> float:
+        ours, theirs = self.fi_types[i : i + wide], self.sv_types[j : j + high]
+        return sum(type_odds(one, other) for one in ours for other in theirs) / (wide * high)
+
+
+def odds(fi: Side, sv: Side, fi_blocks: tuple[Block, ...], sv_blocks: tuple[Block, ...]) -> Odds:
+    """Weigh every block of the one version against every block of the other."""
+    return Odds(
+        fi=_rows(fi, sv),
+        sv=_rows(sv, fi),
+        fi_lengths=fi.lengths,
+        sv_lengths=sv.lengths,
+        fi_types=tuple(_family(block) for block in fi_blocks),
+        sv_types=tuple(_family(block) for block in sv_blocks),
+    )
+
+
+def length_odds(fi: int, sv: int) -> float:
+    """Return how much likelier two lengths in characters are in a translation than by chance, as log odds.
+
+    >>> length_odds(100, 104) > 0 > length_odds(100, 300)
+    True
+    """
+    ratio = log((sv + _LENGTH_SLACK) / (fi + _LENGTH_SLACK))
+    wide = log(_CHANCE_SPREAD / _TRUE_SPREAD)
+    return wide - ratio * ratio / 2 * (1 / _TRUE_SPREAD**2 - 1 / _CHANCE_SPREAD**2)
+
+
+def type_odds(fi: str, sv: str) -> float:
+    """Headings translate headings, list items often become running text, table rows hardly ever.
+
+    >>> type_odds("heading", "heading") > type_odds("li", "p") > type_odds("heading", "p")
+    True
+    """
+    if fi == sv:
+        return 0.0 if fi == "p" else 1.0
+    return -0.7 if {fi, sv} <= {"p", "li", "blockquote"} else -2.5
+
+
+def _family(block: Block) -> str:
+    return "heading" if block.type.startswith("h") else block.type
+
+
+def _rows(ours: Side, theirs: Side) -> Rows:
+    rows = Rows([0.0] * len(ours.blocks), [[] for _ in ours.blocks], [{} for _ in ours.blocks])
+    matches = counterparts(ours.places, theirs.places)
+    for token in sorted(ours.places):
+        there = 0
+        for other in matches.get(token, ()):
+            there |= theirs.places[other]
+        miss, win = _weigh(token, there, len(theirs.blocks))
+        for block in _bits(ours.places[token]):
+            rows.base[block] += miss
+            if there:
+                rows.wins[block].append((there, win))
+                _add(rows.won[block], _bits(there), win)
+    return rows
+
+
+def _weigh(token: Token, there: int, count: int) -> tuple[float, float]:
+    """Return what a token costs a block that lacks its counterpart, and what is won where the counterpart stands.
+
+    A counterpart that stands in many of the other side's `count` blocks (the bits of `there`) tells little.
+    """
+    found = _FOUND_ANCHOR if is_anchor(token) else _FOUND_TERM if token.keys or there else _FOUND_OTHER
+    share = (there.bit_count() + 0.5) / (count + 2) if there else 0.0
+    miss = log((1 - min(found, _FOUND_TERM)) / (1 - share))
+    return miss, max(0.0, log(found / share) - miss) if there else 0.0
+
+
+def _add(row: dict[int, float], places: list[int], win: float) -> None:
+    for place in places:
+        row[place] = row.get(place, 0.0) + win
+
+
+def _bits(mask: int) -> list[int]:
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found

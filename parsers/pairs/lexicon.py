@@ -1,0 +1,140 @@
+"""The bilingual word list: Finnish and Swedish terms that mean the same, matched in any inflection and in compounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from parsers.pairs.lemmas import base_forms, finnish_parts, swedish_splits
+
+_NO_KEYS: frozenset[int] = frozenset()
+_CACHED_WORDS = 300_000
+_MOST_PARTS = 4
+
+
+class Token(NamedTuple):
+    """A word as it is compared: its base form, and the numbers of the pairs in the word list that it is a side of.
+
+    A Finnish and a Swedish token say the same if they share a key. `common` marks what nearly every release says.
+    """
+
+    name: str
+    keys: frozenset[int] = _NO_KEYS
+    common: bool = False
+
+
+class Lexicon:
+    """Pairs of terms in base form, a term being one word or several; `common` are Finnish terms that tell little."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], common: Iterable[str] = ()) -> None:
+        self._words: dict[str, dict[str, frozenset[int]]] = {"fi": {}, "sv": {}}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {
+            "fi": defaultdict(list),
+            "sv": defaultdict(list),
+        }
+        self._cache: dict[tuple[str, str], tuple[Token, ...]] = {}
+        everywhere = frozenset(common)
+        self._common: set[int] = set()
+        for key, (fi, sv) in enumerate(pairs):
+            self._add("fi", fi, key)
+            self._add("sv", sv, key)
+            if fi in everywhere:
+                self._common.add(key)
+
+    def tokens(self, word: str, language: str) -> tuple[Token, ...]:
+        """Return what a written word is compared by: itself, or the parts of a compound that the list lacks whole."""
+        at = (word, language)
+        if at not in self._cache:
+            if len(self._cache) >= _CACHED_WORDS:
+                self._cache.clear()
+            self._cache[at] = self._read(word, language)
+        return self._cache[at]
+
+    def phrases(self, words: Sequence[str], language: str) -> list[Token]:
+        """Return the terms of several words that occur in a row of written words."""
+        if not words:
+            return []
+        forms = [base_forms(word, language) for word in words]
+        return [
+            self._token(" ".join(phrase), frozenset({key}))
+            for at, here in enumerate(forms)
+            for form in here
+            for phrase, key in self._phrases[language].get(form, ())
+            if _begins_with(forms[at : at + len(phrase)], phrase)
+        ]
+
+    def _add(self, language: str, term: str, key: int) -> None:
+        words = [_base(word, language) for word in term.split()]
+        if len(words) > 1:
+            self._phrases[language][words[0]].append((tuple(words), key))
+            return
+        known = self._words[language]
+        for form in {term, words[0]}:
+            known[form] = known.get(form, _NO_KEYS) | {key}
+
+    def _read(self, word: str, language: str) -> tuple[Token, ...]:
+        forms = base_forms(word, language)
+        keys = _NO_KEYS.union(*(self._words[language].get(form, _NO_KEYS) for form in forms))
+        parts = self._finnish_parts(word) if language == "fi" else self._swedish_parts(forms[0])
+        if keys:
+            return (self._token(forms[0], keys, keys.union(*(part.keys for part in parts))),)
+        return parts if any(part.keys for part in parts) else (Token(forms[0]),)
+
+    def _token(self, name: str, own: frozenset[int], keys: frozenset[int] | None = None) -> Token:
+        return Token(name, own if keys is None else keys, own <= self._common if own else False)
+
+    def _finnish_parts(self, word: str) -> tuple[Token, ...]:
+        """The longest runs of parts that are terms; a part that is in none stays as a token of its own."""
+        known, parts, tokens, at = self._words["fi"], finnish_parts(word), [], 0
+        while at < len(parts):
+            for end in range(len(parts), at, -1):
+                name = "".join(form for form, _ in parts[at : end - 1]) + parts[end - 1][1]
+                if name in known or end == at + 1:
+                    tokens.append(self._token(name, known.get(name, _NO_KEYS)))
+                    at = end
+                    break
+        return tuple(tokens)
+
+    def _swedish_parts(self, word: str, depth: int = _MOST_PARTS) -> tuple[Token, ...]:
+        """The longest first part that is a term and what follows it; failing that, the longest known last part."""
+        known = self._words["sv"]
+        splits = swedish_splits(word) if depth else []
+        for first, rest in splits:
+            keys = known.get(first) or known.get(first + "a") or known.get(first + "e")
+            tail = self._tail(rest, depth) if keys else ()
+            if keys and tail:
+                return (self._token(first, keys), *tail)
+        for first, rest in reversed(splits):
+            if known.get(rest):
+                return (Token(first), self._token(rest, known[rest]))
+        return ()
+
+    def _tail(self, rest: str, depth: int) -> tuple[Token, ...]:
+        base = _base(rest, "sv")
+        if keys := self._words["sv"].get(base):
+            return (self._token(base, keys),)
+        return self._swedish_parts(rest, depth - 1)
+
+
+@cache
+def glossary() -> Lexicon:
+    """Return the word list made by hand: the terms of this field, and common words of official prose."""
+    pairs = (line.split("\t") for name in ("field.tsv", "general.tsv") for line in _lines(name))
+    return Lexicon(((fi, sv) for fi, sv in pairs), _lines("common.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("parsers.language_data").joinpath("glossary", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _base(word: str, language: str) -> str:
+    forms = base_forms(word, language)
+    return word if word in forms else forms[0]
+
+
+def _begins_with(forms: Sequence[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
+    return len(forms) == len(phrase) and all(word in here for word, here in zip(phrase, forms, strict=True))

@@ -1,0 +1,38 @@
+"""The index that readers' browsers search, made by Pagefind from the finished pages: one bundle a language."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from parsers.model import Language
+from parsers.problems import Problem
+
+BUNDLE = "pagefind"
+# Pagefind's own interfaces: the site has its own, and they would be most of what is published.
+_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+
+
+def index_pages(site: Path, language: Language) -> None:
+    """Index the release pages of an interface language into ``pagefind/<language>/``.
+
+    Only pages that mark a body for the index are taken. Raises `Problem` if Pagefind cannot be run or fails.
+    """
+    bundle = site / BUNDLE / language
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(bundle)]
+    command += ["--glob", f"{language}/release/*/index.html", "--force-language", language, "--silent"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise Problem("Pagefind cannot be run ({reason}); install it with make setup", reason=error.strerror) from error
+    if done.returncode != 0 or not (bundle / "pagefind.js").is_file():
+        reason = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no output"]
+        raise Problem("Pagefind could not index the pages in {language}: {reason}", language=language, reason=reason[0])
+    _remove_unused(bundle)
+
+
+def _remove_unused(bundle: Path) -> None:
+    for pattern in _UNUSED:
+        for path in bundle.glob(pattern):
+            path.unlink()

@@ -1,0 +1,149 @@
+"""The whole site: every page in every interface language, written beside the old site and then put in its place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import as_file
+from itertools import chain
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from parsers.model import Language
+from parsers.problems import Problem
+from sitegen.addresses import file_of
+from sitegen.browser_index import index_pages
+from sitegen.feeds import feed
+from sitegen.holdings import read_holdings
+from sitegen.pages.about import about_page
+from sitegen.pages.base import Page
+from sitegen.pages.browse import browse_page, list_pages
+from sitegen.pages.compare import compare_page
+from sitegen.pages.differences import differences_pages
+from sitegen.pages.entrance import entrance_page, not_found_page
+from sitegen.pages.front import front_page
+from sitegen.pages.release import release_page
+from sitegen.pages.search import indexes_of, search_page
+from sitegen.publish import published
+from sitegen.reader import ArchiveReader, Progress, Terms
+from sitegen.render import STATIC, render
+from sitegen.scope import Scope, scope_of
+from sitegen.sitemap import robots, sitemaps
+from sitegen.texts import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build wrote: `pages` counts all HTML pages, the others what they are made of."""
+
+    output: Path
+    pages: int
+    releases: int
+    pairs: int
+    differences: int
+
+
+def build(
+    archive: ArchiveReader,
+    output: Path,
+    base_url: str | None = None,
+    languages: tuple[Language, ...] = LANGUAGES,
+    *,
+    terms: Terms | None = None,
+    on_progress: Progress | None = None,
+) -> BuildReport:
+    """Build the site of an archive into `output`, replacing the site that an earlier build left there.
+
+    `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
+    without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
+    text that make the browser's search find inflected words. The same archive gives the same files, byte for byte.
+
+    Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
+    """
+    base = _checked_base(base_url)
+    report = on_progress or _silent
+    with published(output) as folder:
+        report("reading", 0, 1)
+        holdings = read_holdings(archive)
+        scopes = [scope_of(language, languages, holdings, base, terms) for language in languages]
+        paths = _write_pages(folder, archive, scopes, report)
+        _write_shared(folder, scopes, paths)
+        for done, language in enumerate(indexes := indexes_of(scopes[0])):
+            report("indexing", done, len(indexes))
+            index_pages(folder, language)
+    return BuildReport(
+        output=output,
+        pages=len(paths) + 2,
+        releases=holdings.releases,
+        pairs=len(holdings.pairs),
+        differences=sum(len(pair.differences) for pair in holdings.pairs),
+    )
+
+
+def _write_pages(folder: Path, archive: ArchiveReader, scopes: list[Scope], report: Progress) -> list[str]:
+    """Write all pages that have a language; return their paths in the order of writing."""
+    expected = len(scopes) * (scopes[0].holdings.releases + len(scopes[0].holdings.pairs))
+    paths: list[str] = []
+    for page in chain(_content_pages(archive, scopes), chain.from_iterable(map(_list_pages, scopes))):
+        _write(folder, page.path, render(page, page.language))
+        paths.append(page.path)
+        if len(paths) % 50 == 0:
+            report("writing", min(len(paths), expected), expected)
+    report("writing", expected, expected)
+    return paths
+
+
+def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page]:
+    """Each release and pair is read once and shown in all interface languages."""
+    for release in archive.releases():
+        older = archive.revisions(release.id)
+        yield from (release_page(release, older, scope) for scope in scopes)
+    for pair in archive.pairs():
+        fi, sv = archive.release(pair.fi.id), archive.release(pair.sv.id)
+        yield from (compare_page(pair, fi, sv, scope) for scope in scopes)
+
+
+def _list_pages(scope: Scope) -> Iterator[Page]:
+    yield front_page(scope)
+    yield search_page(scope)
+    yield browse_page(scope)
+    yield from list_pages(scope)
+    yield from differences_pages(scope)
+    yield about_page(scope)
+
+
+def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
+    """Write what all languages share: the two pages without a language, styles and scripts, feeds and the sitemap."""
+    languages, base = scopes[0].languages, scopes[0].base_url
+    for page in (entrance_page(languages, base), not_found_page(languages, base)):
+        _write(folder, page.path, render(page))
+    with as_file(STATIC) as static:
+        shutil.copytree(static, folder / "static")
+    if base:
+        for name, content in sitemaps(base, paths, languages):
+            _write(folder, name, content)
+        _write(folder, "robots.txt", robots(base))
+        for scope in scopes:
+            _write(folder, f"{scope.language}/feed.xml", feed(scope, base))
+
+
+def _write(folder: Path, path: str, content: str) -> None:
+    file = folder / file_of(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _checked_base(base_url: str | None) -> str | None:
+    if base_url is None:
+        return None
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise Problem(
+            "--base-url {base_url!r} is not an address such as https://example.org/arkisto/", base_url=base_url
+        )
+    return base_url if base_url.endswith("/") else f"{base_url}/"
+
+
+def _silent(stage: str, done: int, count: int) -> None:
+    """Progress that no one asked for."""

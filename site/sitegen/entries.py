@@ -1,0 +1,142 @@
+"""Works and differences as rows of a list, in the words of one interface language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from parsers.model import Difference, Kind, Language, Moment
+from sitegen.addresses import compare_path, release_path
+from sitegen.holdings import Card, Work
+from sitegen.scope import Scope
+from sitegen.texts import mark as _
+from sitegen.words import FIELDS, KINDS, authority_name
+
+# "2021-07-01/2022-06-30", "2021-07-01–2022-06-30"
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*[/–-]\s*(\d{4}-\d\d-\d\d)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a work: its language, its title, and its page inside the site."""
+
+    language: Language | None
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A work as a row: the version in the reader's language leads, the others are named behind it."""
+
+    main: Version
+    others: tuple[Version, ...]
+    compare: str | None
+    differences: int
+    published: Moment | None
+    kind: Kind
+    kind_name: str
+    publisher: str | None
+    publisher_language: Language | None
+    total: str | None
+    window: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceEntry:
+    """A difference as a row: what it is about, what each version says, where it is shown in its place."""
+
+    number: int
+    field: str
+    kind: str
+    fi: str | None
+    sv: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferingEntry:
+    """A work with its differences."""
+
+    entry: Entry
+    differences: tuple[DifferenceEntry, ...]
+
+
+def entry_of(work: Work, scope: Scope) -> Entry:
+    """Return a work as a row of a list."""
+    lead = work.in_language(scope.language)
+    publisher, publisher_language = publisher_of(lead, scope)
+    return Entry(
+        main=version_of(lead, scope),
+        others=tuple(version_of(card, scope) for card in work.cards if card is not lead),
+        compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,
+        differences=len(work.pair.differences) if work.pair else 0,
+        published=work.published,
+        kind=lead.kind,
+        kind_name=scope.text(KINDS[lead.kind]),
+        publisher=publisher,
+        publisher_language=publisher_language,
+        total=scope.formats.money(lead.total) if lead.total is not None else None,
+        window=window_of(lead, scope),
+    )
+
+
+def entries_of(works: Iterable[Work], scope: Scope) -> tuple[Entry, ...]:
+    return tuple(entry_of(work, scope) for work in works)
+
+
+def version_of(card: Card, scope: Scope) -> Version:
+    return Version(language=card.language, title=card.title, path=f"{scope.language}/{release_path(card.id)}")
+
+
+def publisher_of(card: Card, scope: Scope) -> tuple[str | None, Language | None]:
+    """Return who published a release and, where only the source's own words say it, the language of those words."""
+    if card.authority:
+        return authority_name(card.authority, scope.language), None
+    return card.organisation, card.language
+
+
+def window_of(card: Card, scope: Scope) -> str | None:
+    """Return when one may apply, None where the release does not say."""
+    if card.continuous:
+        return scope.text(_("continuous"))
+    return scope.formats.window(card.opens, card.closes) or None
+
+
+def differing_of(work: Work, scope: Scope) -> DifferingEntry:
+    """Return a work with its differences as rows, in the order in which its comparison numbers them."""
+    assert work.pair is not None
+    path = f"{scope.language}/{compare_path(work.pair.fi)}"
+    rows = (difference_of(at, difference, path, scope) for at, difference in enumerate(work.pair.differences, 1))
+    return DifferingEntry(entry=entry_of(work, scope), differences=tuple(rows))
+
+
+def difference_of(number: int, difference: Difference, path: str, scope: Scope) -> DifferenceEntry:
+    """Return a difference as a row; `path` is the comparison's page."""
+    return DifferenceEntry(
+        number=number,
+        field=scope.text(FIELDS[difference.field]),
+        kind=difference.kind,
+        fi=_value(difference.fi, difference.field, scope) if difference.fi else None,
+        sv=_value(difference.sv, difference.field, scope) if difference.sv else None,
+        path=path,
+    )
+
+
+def _value(value: str, field: str, scope: Scope) -> str:
+    """Return a value in the reader's notation where it is a moment, period or sum; else as the source words it."""
+    if _MOMENT.fullmatch(value):
+        return scope.formats.moment(value)
+    if period := _PERIOD.fullmatch(value):
+        return scope.formats.window(period[1], period[2])
+    return _sum(value, scope) if field == "total" else value
+
+
+def _sum(value: str, scope: Scope) -> str:
+    try:
+        return scope.formats.money(Decimal(value))
+    except InvalidOperation:
+        return value

@@ -1,0 +1,154 @@
+"""Dates, times, sums and spans of time as each interface language writes them, from Babel's locale data.
+
+Spaces inside a number, a date or before a unit are no-break spaces, so that no line ends in the middle of one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from gettext import NullTranslations
+from typing import ClassVar
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from parsers.model import Moment
+
+NBSP = "\u00a0"
+# "1 066 000", "029 504 911"; never the space of "5 kuntaa" or "2021 12345"
+_GROUP_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a language writes dates. Swedish is that of Finland: 17 mars 2021, kl. 16.15."""
+
+    locale: str
+    day: str
+    day_of_year: str
+    time: str
+    dash: str
+    money: str
+
+
+_STYLES = {
+    "fi": _Style("fi_FI", "d.M.y", "d.M.", "H.mm", "–", "#,##0 ¤"),
+    "sv": _Style("sv_FI", "d MMMM y", "d MMMM", "H.mm", "–", "#,##0 ¤"),
+    "en": _Style("en_GB", "d MMMM y", "d MMMM", "HH:mm", " – ", "¤#,##0"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """Values to text in one interface language.
+
+    >>> fi = Formats("fi", NullTranslations())
+    >>> fi.window("2021-03-17", "2021-04-20").replace(NBSP, " "), fi.money(Decimal(1066000)).replace(NBSP, " ")
+    ('17.3.–20.4.2021', '1 066 000 €')
+    >>> Formats("sv", NullTranslations()).date("2021-03-17T11:14").replace(NBSP, " ")
+    '17 mars 2021'
+    """
+
+    languages: ClassVar[frozenset[str]] = frozenset(_STYLES)
+    language: str
+    texts: NullTranslations
+
+    @property
+    def _style(self) -> _Style:
+        return _STYLES[self.language]
+
+    def number(self, value: int | Decimal) -> str:
+        """Return a count or quantity with its digits grouped."""
+        return format_decimal(value, locale=self._style.locale)
+
+    def money(self, value: Decimal, currency: str = "EUR") -> str:
+        """Return a sum; cents only where there are some, and then both digits."""
+        whole = value == value.to_integral_value()
+        pattern = self._style.money if whole else self._style.money.replace("##0", "##0.00")
+        text = format_currency(value, currency, format=pattern, locale=self._style.locale, currency_digits=False)
+        return text.replace(" ", NBSP)
+
+    def sums(self, low: Decimal, high: Decimal, currency: str = "EUR") -> str:
+        """Return a sum or a range of sums, the currency named once where it stands last."""
+        if low == high:
+            return self.money(low, currency)
+        if self._style.money.startswith("¤"):
+            return f"{self.money(low, currency)}–{self.money(high, currency)}"
+        return f"{self.number(low)}–{self.money(high, currency)}"
+
+    def date(self, moment: Moment) -> str:
+        """Return the day of a moment."""
+        return self._format(_day(moment), self._style.day)
+
+    def time(self, moment: Moment) -> str | None:
+        """Return the time of day, None where the moment states none."""
+        clock = _clock(moment)
+        return None if clock is None else format_time(clock, self._style.time, locale=self._style.locale)
+
+    def moment(self, moment: Moment) -> str:
+        """Return the day, and the time where one is stated."""
+        return self._with_time(self.date(moment), moment)
+
+    def window(self, opens: Moment | None, closes: Moment | None) -> str:
+        """Return the span between two moments, either of which may be unknown."""
+        if opens and opens == closes:
+            return self.moment(opens)
+        if opens and closes:
+            start = self._with_time(self._first_day(opens, closes), opens)
+            return f"{start}{self._style.dash}{self.moment(closes)}"
+        if closes:
+            return self.texts.gettext("until %(moment)s") % {"moment": self.moment(closes)}
+        return self.texts.gettext("from %(moment)s") % {"moment": self.moment(opens)} if opens else ""
+
+    def month(self, number: int) -> str:
+        """Return the name of a month of the year, 1 to 12, as it stands in a heading."""
+        name = format_date(dt.date(2000, number, 1), "LLLL", locale=self._style.locale)
+        return name[:1].upper() + name[1:]
+
+    def lapse(self, hours: float) -> str:
+        """Return a span of time in the two units that tell most: days and hours, or hours and minutes."""
+        minutes = round(hours * 60)
+        days, rest = divmod(minutes, 24 * 60)
+        if days >= 2:
+            return self._units(("day", days), ("hour", rest // 60))
+        return self._units(("hour", minutes // 60), ("minute", minutes % 60))
+
+    def _units(self, *parts: tuple[str, int]) -> str:
+        shown = [part for part in parts if part[1]] or [parts[-1]]
+        return " ".join(self._unit(unit, value) for unit, value in shown)
+
+    def _unit(self, unit: str, value: int) -> str:
+        return format_unit(value, unit, locale=self._style.locale).replace(" ", NBSP)
+
+    def _with_time(self, day: str, moment: Moment) -> str:
+        clock = self.time(moment)
+        return day if clock is None else self.texts.gettext("%(date)s at %(time)s") % {"date": day, "time": clock}
+
+    def _first_day(self, opens: Moment, closes: Moment) -> str:
+        """The year is said once where both days share it and no time of day parts them."""
+        shared = opens[:4] == closes[:4] and opens[:10] != closes[:10] and _clock(opens) is None
+        return self._format(_day(opens), self._style.day_of_year if shared else self._style.day)
+
+    def _format(self, day: dt.date, pattern: str) -> str:
+        return format_date(day, pattern, locale=self._style.locale).replace(" ", NBSP)
+
+
+def unbroken(text: str) -> str:
+    """Return a text of the source with no-break spaces inside its numbers; its length and its words stay.
+
+    >>> unbroken("haettavana 900 000 euroa").replace(NBSP, "~")
+    'haettavana 900~000 euroa'
+    """
+    return _GROUP_SPACE.sub(NBSP, text)
+
+
+def _day(moment: Moment) -> dt.date:
+    return dt.date.fromisoformat(moment[:10])
+
+
+def _clock(moment: Moment) -> dt.time | None:
+    return dt.datetime.fromisoformat(moment).time() if len(moment) > 10 else None

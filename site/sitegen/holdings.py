@@ -1,0 +1,164 @@
+"""What the archive holds, small enough to be kept in memory: a card for each release, works made of their versions.
+
+The releases themselves, with their texts, are read again one at a time when their pages are written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from parsers.model import Difference, Kind, Language, Moment, Pair, Release
+from sitegen.addresses import safe_name
+from sitegen.reader import ArchiveReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One release as lists show it."""
+
+    id: str
+    url: str
+    title: str
+    language: Language | None
+    authority: str | None
+    organisation: str | None
+    kind: Kind
+    published: Moment | None
+    total: Decimal | None
+    opens: Moment | None
+    closes: Moment | None
+    continuous: bool
+
+    @classmethod
+    def of(cls, release: Release) -> Card:
+        window = release.application
+        return cls(
+            id=safe_name(release.id),
+            url=release.url,
+            title=release.title,
+            language=release.language,
+            authority=release.authority,
+            organisation=release.organisation,
+            kind=release.kind,
+            published=release.published,
+            total=release.total,
+            opens=window.opens,
+            closes=window.closes,
+            continuous=window.continuous,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairCard:
+    """A pair as lists show it: its two releases and their differences."""
+
+    fi: str
+    sv: str
+    lag_hours: float | None
+    differences: tuple[Difference, ...]
+
+    @classmethod
+    def of(cls, pair: Pair) -> PairCard:
+        return cls(fi=pair.fi.id, sv=pair.sv.id, lag_hours=pair.lag_hours, differences=pair.differences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One text in the versions that the archive has of it, the Finnish one first."""
+
+    cards: tuple[Card, ...]
+    pair: PairCard | None = None
+
+    @property
+    def first(self) -> Card:
+        return self.cards[0]
+
+    @property
+    def published(self) -> Moment | None:
+        return next((card.published for card in self.cards if card.published), None)
+
+    @property
+    def year(self) -> int | None:
+        return int(self.published[:4]) if self.published else None
+
+    def in_language(self, language: Language) -> Card:
+        """Return the version to show to a reader of `language`: that one if there is one, else the first."""
+        return next((card for card in self.cards if card.language == language), self.first)
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All works, newest first, and where each release belongs."""
+
+    works: tuple[Work, ...]
+    pairs: tuple[PairCard, ...]
+    by_release: dict[str, Work] = field(repr=False)
+
+    @cached_property
+    def releases(self) -> int:
+        return len(self.by_release)
+
+    @cached_property
+    def newest(self) -> Moment | None:
+        """The day of the newest release: the only "today" that a site built without a clock can have."""
+        return max((work.published[:10] for work in self.works if work.published), default=None)
+
+    @cached_property
+    def years(self) -> dict[int, int]:
+        """Works by year, the newest year first; works without a date are in none."""
+        counts = Counter(work.year for work in self.works if work.year is not None)
+        return dict(sorted(counts.items(), reverse=True))
+
+    @cached_property
+    def authorities(self) -> dict[str, int]:
+        """Works by authority, the busiest first."""
+        counts = Counter(work.first.authority for work in self.works if work.first.authority)
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def kinds(self) -> dict[Kind, int]:
+        """Works by kind, in the order of the kinds."""
+        counts = Counter(work.first.kind for work in self.works)
+        return {kind: counts[kind] for kind in Kind if counts[kind]}
+
+    @cached_property
+    def languages(self) -> dict[Language, int]:
+        """Releases by language."""
+        counts = Counter(card.language for work in self.works for card in work.cards if card.language)
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def differing(self) -> tuple[Work, ...]:
+        """The works whose versions disagree, newest first."""
+        return tuple(work for work in self.works if work.pair and work.pair.differences)
+
+
+def read_holdings(archive: ArchiveReader) -> Holdings:
+    """Walk the archive once and return what it holds."""
+    cards = {release.id: Card.of(release) for release in archive.releases()}
+    pairs = tuple(PairCard.of(pair) for pair in archive.pairs() if pair.fi.id in cards and pair.sv.id in cards)
+    works = sorted(_works(cards, pairs), key=lambda work: (work.published or "", work.first.id), reverse=True)
+    return Holdings(tuple(works), pairs, {card.id: work for work in works for card in work.cards})
+
+
+def _works(cards: dict[str, Card], pairs: Iterable[PairCard]) -> Iterable[Work]:
+    paired: dict[str, PairCard] = {}
+    for pair in pairs:
+        paired[pair.fi] = paired[pair.sv] = pair
+        yield Work(cards=(cards[pair.fi], cards[pair.sv]), pair=pair)
+    for card in cards.values():
+        if card.id not in paired:
+            yield Work(cards=(card,))
+
+
+def by_month(works: Iterable[Work]) -> dict[int, list[Work]]:
+    """Group works by their month of publication, keeping their order."""
+    months: dict[int, list[Work]] = defaultdict(list)
+    for work in works:
+        if work.published:
+            months[int(work.published[5:7])].append(work)
+    return dict(months)

@@ -1,0 +1,96 @@
+"""The front page: search, what the archive holds, what is newest in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from parsers.model import Kind, Moment
+from sitegen.entries import DifferingEntry, Entry, differing_of, entries_of
+from sitegen.holdings import Holdings, Work
+from sitegen.pages.base import Page, common
+from sitegen.scope import Scope
+from sitegen.texts import mark as _
+
+LATEST = 6
+OPEN = 8
+_CHART_HEIGHT = 96
+_SLOT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year in the chart of holdings: `x` and `height` in the chart's own units; empty years are shown too."""
+
+    year: int
+    count: int
+    x: int
+    height: int
+    path: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontPage(Page):
+    """`reference` is the day of the newest release: what was open then is listed as open."""
+
+    template: ClassVar[str] = "front.html"
+
+    releases: int
+    pairs: int
+    authorities: int
+    first_year: int | None
+    last_year: int | None
+    bars: tuple[Bar, ...]
+    chart_width: int
+    reference: Moment | None
+    open_calls: tuple[Entry, ...]
+    calls: tuple[Entry, ...]
+    decisions: tuple[Entry, ...]
+    differing: tuple[DifferingEntry, ...]
+
+
+def front_page(scope: Scope) -> FrontPage:
+    """Return the front page of an interface language."""
+    held = scope.holdings
+    years = sorted(held.years)
+    return FrontPage(
+        **common(scope, "", scope.text(_("Hakuarkisto – archive of grant calls")), "front"),
+        releases=held.releases,
+        pairs=len(held.pairs),
+        authorities=len(held.authorities),
+        first_year=years[0] if years else None,
+        last_year=years[-1] if years else None,
+        bars=_bars(held, scope.language),
+        chart_width=_SLOT * (years[-1] - years[0] + 1) if years else 0,
+        reference=held.newest,
+        open_calls=entries_of(islice(_open_on(held.newest, held.works), OPEN), scope),
+        calls=entries_of(_latest(Kind.CALL, held.works), scope),
+        decisions=entries_of(_latest(Kind.DECISION, held.works), scope),
+        differing=tuple(differing_of(work, scope) for work in held.differing[:LATEST]),
+    )
+
+
+def _latest(kind: Kind, works: Iterable[Work]) -> Iterator[Work]:
+    return islice((work for work in works if work.first.kind == kind), LATEST)
+
+
+def _open_on(day: Moment | None, works: Iterable[Work]) -> list[Work]:
+    """Return the calls that are open on a day, or open later, the first to close first."""
+    if day is None:
+        return []
+    found = [work for work in works if work.first.kind == Kind.CALL and (work.first.closes or "")[:10] >= day]
+    return sorted(found, key=lambda work: (work.first.closes or "", work.first.id))
+
+
+def _bars(held: Holdings, language: str) -> tuple[Bar, ...]:
+    if not held.years:
+        return ()
+    first, last, most = min(held.years), max(held.years), max(held.years.values())
+    return tuple(_bar(year, held.years.get(year, 0), most, year - first, language) for year in range(first, last + 1))
+
+
+def _bar(year: int, count: int, most: int, slot: int, language: str) -> Bar:
+    height = max(3, round(_CHART_HEIGHT * count / most)) if count else 0
+    return Bar(year, count, slot * _SLOT, height, f"{language}/browse/year/{year}/" if count else None)

@@ -1,0 +1,60 @@
+"""What the browser's search keeps of a release beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.model import Kind, Language, Moment, Release
+from sitegen.holdings import Work
+from sitegen.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexing:
+    """Filters are codes that no language changes; `terms` are hidden base forms of the words of the text."""
+
+    id: str
+    language: Language
+    kind: Kind
+    authority: str
+    year: str
+    published: Moment
+    total: str
+    opens: Moment
+    closes: Moment
+    other: str
+    terms: str
+
+
+def indexed_in(language: Language | None, languages: tuple[Language, ...]) -> Language:
+    """Return the interface language in which a release is indexed: its own, else the first.
+
+    A release is indexed once, with the word endings of its own language; the search asks all indexes.
+    """
+    return language if language in languages else languages[0]
+
+
+def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
+    """Return what to index of a release on its page in this interface language, None where it is indexed elsewhere."""
+    if indexed_in(release.language, scope.languages) != scope.language:
+        return None
+    return Indexing(
+        id=release.id,
+        language=release.language or "",
+        kind=release.kind,
+        authority=release.authority or "",
+        year=(release.published or "")[:4],
+        published=release.published or "",
+        total=str(release.total) if release.total is not None else "",
+        opens=release.application.opens or "",
+        closes=release.application.closes or "",
+        other=next((card.id for card in work.cards if card.id != release.id), ""),
+        terms=_terms(release, scope),
+    )
+
+
+def _terms(release: Release, scope: Scope) -> str:
+    if scope.terms is None:
+        return ""
+    text = "\n".join(block.text for block in release.blocks)
+    return " ".join(dict.fromkeys(scope.terms(text, release.language or scope.language)))

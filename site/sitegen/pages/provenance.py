@@ -1,0 +1,72 @@
+"""Where a release came from, so that a reader can check it and cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.model import Language, Moment, Release
+from sitegen.addresses import release_path, web_link
+from sitegen.scope import Scope
+from sitegen.texts import mark as _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A reference to a release, in its parts: `title` and `author` are in the release's language."""
+
+    author: str | None
+    title: str
+    language: Language | None
+    published: Moment | None
+    address: str
+    captured: Moment
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """`original` and `wayback` are None for what did not come from the web; `address` is then the file's name."""
+
+    id: str
+    address: str
+    original: str | None
+    wayback: str | None
+    captured: Moment
+    digest: str
+    citation: Citation
+
+
+def provenance_of(release: Release, scope: Scope, publisher: str | None) -> Provenance:
+    """Return where a release came from; `publisher` is the author that a citation names."""
+    original = web_link(release.url)
+    return Provenance(
+        id=release.id,
+        address=release.url,
+        original=original,
+        wayback=f"https://web.archive.org/web/{_timestamp(release.captured)}/{original}" if original else None,
+        captured=release.captured,
+        digest=release.digest,
+        citation=_citation(release, scope, publisher),
+    )
+
+
+def _citation(release: Release, scope: Scope, publisher: str | None) -> Citation:
+    page = f"{scope.base_url}{scope.language}/{release_path(release.id)}" if scope.base_url else None
+    return Citation(
+        author=publisher or scope.text(_("No author")),
+        title=release.title,
+        language=release.language,
+        published=release.published,
+        address=release.url,
+        captured=release.captured,
+        page=page,
+    )
+
+
+def _timestamp(captured: str) -> str:
+    """Return a capture's time as web archives write it in addresses.
+
+    >>> _timestamp("2026-11-01T09:00:00Z")
+    '20261101090000'
+    """
+    return "".join(character for character in captured if character.isdigit())[:14]

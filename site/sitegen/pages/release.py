@@ -1,0 +1,107 @@
+"""A release's page: its text as published, its facts beside it, where it came from and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from parsers.model import Kind, Language, Moment, Release
+from sitegen.addresses import compare_path, release_path, web_link
+from sitegen.article import Part, article, block_html, link_spans
+from sitegen.entries import Version, publisher_of, version_of
+from sitegen.facts import ContactLines, Fact, Value, contacts_of, fact_spans, facts_of, warnings_of
+from sitegen.holdings import Card
+from sitegen.pages.base import Page, common
+from sitegen.pages.indexing import Indexing, indexing_of
+from sitegen.pages.provenance import Provenance, provenance_of
+from sitegen.revisions import Revision, revisions_of
+from sitegen.scope import Scope
+from sitegen.words import FORMS, KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A document that the release links to; `href` is None where its address may not be a link."""
+
+    text: str
+    href: str | None
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasePage(Page):
+    """`text_language` is that of the release, `language` that of the page around it."""
+
+    template: ClassVar[str] = "release.html"
+
+    heading: Markup
+    text_language: Language | None
+    kind: Kind
+    kind_name: str
+    form: str | None
+    form_language: Language | None
+    publisher: str | None
+    publisher_language: Language | None
+    published: Moment | None
+    translated: Moment | None
+    other: Version | None
+    compare: str | None
+    differences: int
+    facts: tuple[Fact, ...]
+    warnings: tuple[Value, ...]
+    contacts: tuple[ContactLines, ...]
+    attachments: tuple[AttachedFile, ...]
+    parts: tuple[Part, ...]
+    provenance: Provenance
+    revisions: tuple[Revision, ...]
+    indexing: Indexing | None
+
+
+def release_page(release: Release, older: Sequence[Release], scope: Scope) -> ReleasePage:
+    """Return the page of a release in an interface language; `older` are its earlier readings, the newest first."""
+    card = Card.of(release)
+    work = scope.holdings.by_release[release.id]
+    publisher, publisher_language = publisher_of(card, scope)
+    spans = {block: list(found) for block, found in fact_spans(release).items()}
+    for block, links in link_spans(release).items():
+        spans.setdefault(block, []).extend(links)
+    return ReleasePage(
+        **common(scope, release_path(release.id), release.title),
+        heading=block_html(release.blocks[0], spans.get(0, [])),
+        text_language=release.language,
+        kind=release.kind,
+        kind_name=scope.text(KINDS[release.kind]),
+        form=scope.text(FORMS[release.form]) if release.form in FORMS else release.form,
+        form_language=None if release.form in FORMS else release.language,
+        publisher=publisher,
+        publisher_language=publisher_language,
+        published=release.published,
+        translated=release.translated,
+        other=next((version_of(other, scope) for other in work.cards if other.id != release.id), None),
+        compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,
+        differences=len(work.pair.differences) if work.pair else 0,
+        facts=facts_of(release, scope),
+        warnings=warnings_of(release, scope),
+        contacts=contacts_of(release),
+        attachments=_attachments(release),
+        parts=article(release, spans),
+        provenance=provenance_of(release, scope, publisher),
+        revisions=revisions_of(release, older),
+        indexing=indexing_of(release, work, scope),
+    )
+
+
+def _attachments(release: Release) -> tuple[AttachedFile, ...]:
+    """Return a release's attachments, each address once."""
+    unique = {attachment.url: attachment for attachment in release.attachments}.values()
+    return tuple(
+        AttachedFile(each.text or each.url, web_link(each.url), _short_type(each.media_type)) for each in unique
+    )
+
+
+def _short_type(media_type: str) -> str:
+    """Return what people call a media type: "application/pdf" is PDF."""
+    return media_type.rpartition("/")[2].rpartition(".")[2].upper()

@@ -1,0 +1,30 @@
+"""What the site needs of an archive: the small part of `index` that it reads through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from parsers.model import Language, Pair, Release
+
+# Hidden base forms and compound parts of a text in a language, so that the browser's search finds inflected words.
+Terms = Callable[[str, Language], Iterable[str]]
+
+# Told now and then how far the work has come: the stage, what is done of it, out of how many.
+Progress = Callable[[str, int, int], None]
+
+
+class ArchiveReader(Protocol):
+    """An archive as the site sees it. Each walk gives the same things in the same order."""
+
+    def releases(self) -> Iterable[Release]:
+        """Walk all releases; called more than once."""
+
+    def release(self, release_id: str) -> Release:
+        """Return one release by its id."""
+
+    def revisions(self, release_id: str) -> Sequence[Release]:
+        """Return the older readings of a release whose text differed, the newest first."""
+
+    def pairs(self) -> Iterable[Pair]:
+        """Walk all pairs; called more than once."""

@@ -1,0 +1,65 @@
+"""Page contexts to HTML: one Jinja environment for each interface language."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from parsers.model import Language
+from sitegen.formats import Formats, unbroken
+from sitegen.texts import texts
+from sitegen.words import DIFFERENCES, LANGUAGES
+
+STATIC = files("sitegen").joinpath("static")
+
+
+class Context(Protocol):
+    """A page's dataclass: it names its template, and its fields are all that the template sees."""
+
+    @property
+    def template(self) -> str: ...
+
+
+def render(page: Context, language: Language = "en") -> str:
+    """Return a page as HTML in the words and formats of `language`."""
+    template = environment(language).get_template(page.template)
+    return template.render({field.name: getattr(page, field.name) for field in fields(page)})  # type: ignore[arg-type]
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the environment of an interface language: escaping on, a name that is not there is a fault."""
+    made = Environment(
+        loader=PackageLoader("sitegen", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    catalogue = texts(language)
+    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(_filters(Formats(language, catalogue)))
+    made.globals.update(
+        asset=asset,
+        interface=language,
+        language_names={code: catalogue.gettext(name) for code, name in LANGUAGES.items()},
+        difference_names={kind: catalogue.gettext(name) for kind, name in DIFFERENCES.items()},
+    )
+    return made
+
+
+def _filters(formats: Formats) -> dict[str, Any]:
+    return {"date": formats.date, "moment": formats.moment, "number": formats.number, "unbroken": unbroken}
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the address, from the site's root, of a file that all pages share; it changes when the file does."""
+    content = STATIC.joinpath(name).read_bytes()
+    return f"static/{name}?v={hashlib.sha256(content).hexdigest()[:8]}"

@@ -1,0 +1,86 @@
+// One hit as a row of the list. All text is set as text: nothing of a release is ever read as HTML.
+
+const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
+
+export function hitRow(hit, form) {
+  const { root, language } = form.dataset;
+  const meta = hit.meta;
+  const row = document.getElementById("hit").content.cloneNode(true).firstElementChild;
+  row.classList.add(meta.other ? "entry-pair" : `entry-${meta.language}`);
+  const link = row.querySelector("a");
+  link.href = `${root}${language}/release/${meta.id}/`;
+  link.textContent = meta.title;
+  if (meta.language) link.lang = meta.language;
+  excerpt(row.querySelector(".excerpt"), hit.excerpt, meta.language);
+  dated(row.querySelector("time"), meta.published, language);
+  fill(row, "kind", nameOf(form.elements.kind, meta.kind));
+  fill(row, "authority", nameOf(form.elements.authority, meta.authority));
+  fill(row, "total", meta.total ? euros(meta.total, language) : "");
+  fill(row, "window", period(meta, form.dataset));
+  slot(row, "tongue", document.getElementById(`tongue-${meta.language}`)?.content.cloneNode(true));
+  slot(row, "compare", meta.other ? comparison(meta, form.dataset) : null);
+  return row;
+}
+
+function comparison(meta, { root, language, compare }) {
+  const link = document.createElement("a");
+  link.href = `${root}${language}/compare/${meta.language === "sv" ? meta.other : meta.id}/`;
+  link.textContent = compare;
+  return link;
+}
+
+// Pagefind gives the excerpt as escaped text with <mark> around the words found.
+function excerpt(element, html, language) {
+  if (language) element.lang = language;
+  for (const part of html.split(/(<mark>.*?<\/mark>)/s)) {
+    const marked = part.match(/^<mark>(.*)<\/mark>$/s);
+    const node = marked ? document.createElement("mark") : document.createTextNode("");
+    node.textContent = (marked ? marked[1] : part).replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => ENTITIES[entity]);
+    element.append(node);
+  }
+}
+
+function dated(element, moment, language) {
+  if (!moment) return element.remove();
+  element.dateTime = moment;
+  element.textContent = day(moment, language);
+  return undefined;
+}
+
+// Dates as the rest of the site writes them: 17.3.2021, 17 mars 2021, 17 March 2021, and without their year.
+function day(moment, language, withYear = true) {
+  const [year, month, date] = moment.slice(0, 10).split("-").map(Number);
+  if (language === "fi") return `${date}.${month}.${withYear ? year : ""}`;
+  const locale = language === "sv" ? "sv-FI" : "en-GB";
+  const options = { day: "numeric", month: "long", year: withYear ? "numeric" : undefined, timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale, options).format(Date.UTC(year, month - 1, date)).replaceAll(" ", "\u00a0");
+}
+
+function period(meta, { language, period: label, until }) {
+  if (!meta.closes) return "";
+  const closes = day(meta.closes, language);
+  if (!meta.opens) return `${label} ${until.replace("{date}", closes)}`;
+  const opens = day(meta.opens, language, meta.opens.slice(0, 4) !== meta.closes.slice(0, 4));
+  return `${label} ${opens}${language === "en" ? " – " : "–"}${closes}`;
+}
+
+function euros(total, language) {
+  const locale = { fi: "fi-FI", sv: "sv-FI" }[language] ?? "en-IE";
+  const options = { style: "currency", currency: "EUR", minimumFractionDigits: 0, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locale, options).format(Number(total));
+}
+
+function nameOf(select, code) {
+  const option = [...(select?.options ?? [])].find((each) => each.value && each.value === code);
+  return option?.dataset.one ?? option?.textContent ?? "";
+}
+
+function fill(row, name, text) {
+  slot(row, name, text ? document.createTextNode(text) : null);
+}
+
+function slot(row, name, content) {
+  const place = row.querySelector(`[data-slot="${name}"]`);
+  if (content) place.append(content);
+  else place.remove();
+}

@@ -1,0 +1,107 @@
+"""Codes of the data as words of the interface: kinds, roles, units, fields. English here, translated where shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from gettext import NullTranslations
+
+from parsers.authorities import AUTHORITIES
+from parsers.model import Amount
+from sitegen.formats import Formats
+from sitegen.texts import mark as _
+
+KINDS = {"call": _("Call for applications"), "decision": _("Grant decision"), "guide": _("Guide"), "other": _("Other")}
+KINDS_PLURAL = {
+    "call": _("Calls for applications"),
+    "decision": _("Grant decisions"),
+    "guide": _("Guides"),
+    "other": _("Other releases"),
+}
+# Forms are codes in the data; one that the archive does not know is shown as the source words it.
+FORMS = {
+    "press_release": _("Press release"),
+    "news": _("News item"),
+    "article": _("Article"),
+    "blog": _("Blog post"),
+    "column": _("Column"),
+    "call_notice": _("Call notice"),
+    "notice": _("Notice"),
+    "memo": _("Memorandum"),
+    "speech": _("Speech"),
+    "invitation": _("Invitation"),
+}
+ROLES = {
+    "available": _("available in the call"),
+    "granted": _("granted"),
+    "per_applicant": _("per applicant"),
+    "minimum": _("smallest grant"),
+    "maximum": _("largest grant"),
+    "cost": _("cost"),
+    "other": _("other sum"),
+}
+BOUNDS = {
+    "at_most": _("at most %(sum)s"),
+    "at_least": _("at least %(sum)s"),
+    "over": _("over %(sum)s"),
+    "under": _("under %(sum)s"),
+}
+UNITS = {
+    "month": _("a month"),
+    "year": _("a year"),
+    "day": _("a day"),
+    "hour": _("an hour"),
+    "person": _("a person"),
+    "applicant": _("an applicant"),
+    "project": _("a project"),
+    "mwh": _("a megawatt hour"),
+}
+FIELDS = {
+    "closes": _("Closing of the application period"),
+    "opens": _("Opening of the application period"),
+    "amounts": _("Sum of money"),
+    "total": _("Headline sum"),
+    "use_period": _("Period of use"),
+    "contacts": _("Contact"),
+    "published": _("Time of publication"),
+}
+DIFFERENCES = {
+    "contradicts": _("The versions contradict each other"),
+    "only_fi": _("Only in the Finnish version"),
+    "only_sv": _("Only in the Swedish version"),
+}
+LANGUAGES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
+WARNINGS = {
+    "impossible_date": _("The source states a date that does not exist: %(detail)s"),
+    "end_before_start": _("In the source, a period ends before it begins: %(detail)s"),
+    "wrong_weekday": _("In the source, the weekday does not fit the date: %(detail)s"),
+}
+OTHER_WARNING = _("The source contradicts itself here: %(detail)s")
+
+
+def authority_name(authority: str, language: str) -> str:
+    """Return an authority's name; the id itself, in capitals, for one that is not in the catalogue."""
+    known = AUTHORITIES.get(authority)
+    return known.names.get(language, known.names["fi"]) if known else authority.upper()
+
+
+def authority_short(authority: str, language: str) -> str:
+    """Return the abbreviation that readers of a language know an authority by."""
+    known = AUTHORITIES.get(authority)
+    return known.short.get(language, known.short["fi"]) if known else authority.upper()
+
+
+def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> str:
+    """Return an amount as read: its sum or range with its bound, its "about" and the unit it is paid by."""
+    told = formats.sums(amount.min, amount.max, amount.currency)
+    if amount.approximate:
+        told = texts.gettext("about %(sum)s") % {"sum": told}
+    if amount.bound:
+        told = texts.gettext(BOUNDS[amount.bound]) % {"sum": told}
+    if amount.per:
+        told = f"{told} {texts.gettext(UNITS[amount.per]) if amount.per in UNITS else '/ ' + amount.per}"
+    return told
+
+
+def is_headline(amount: Amount, total: Decimal | None) -> bool:
+    """Tell whether an amount is the one that the release's total was read from."""
+    return total is not None and amount.max == total and amount.per is None

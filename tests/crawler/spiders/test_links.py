@@ -1,0 +1,117 @@
+"""What listing pages and releases of the government platform link to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from crawler.spiders.links import Entry, attachments, entries, is_release, more_pages, translations
+
+PORTLET = "fi_yja_web_content_listing_portlet_WebContentListingPortlet_INSTANCE_aBc1"
+LISTING = f"""
+<html><body><nav><a href="/yhteystiedot">Yhteystiedot</a></nav><main>
+<ul class="vuodet">
+ <li><a href="?p_p_id={PORTLET}&amp;_{PORTLET}_paramYear=2024">2024</a></li>
+ <li><a href="/ajankohtaista/tiedotteet?p_p_id={PORTLET}&amp;_{PORTLET}_paramYear=2023">2023</a></li>
+</ul>
+<p>Näytetään 1 - 2 / 24</p>
+<ul>
+ <li><span>17.3.2024 11.14</span> <a href="/-/haku-avattu">Haku avattu 1.4.2024</a></li>
+ <li><div><a href="https://valtioneuvosto.fi/-//1410877/paatos?redirect=%2F">Päätös</a></div><p>9.2.2024</p></li>
+ <li><a href="/-/haku-avattu"><img alt=""></a></li>
+ <li><a href="/sv/-/ansokan">Utan dag</a></li>
+</ul>
+<a href="/ajankohtaista/tiedotteet?p_p_id={PORTLET}&amp;_{PORTLET}_paramYear=2024&amp;_{PORTLET}_paramPage=2">2</a>
+<a href="/ajankohtaista/tiedotteet?p_p_id=101_INSTANCE_x&amp;_101_INSTANCE_x_cur=4&amp;_101_INSTANCE_x_delta=20">4</a>
+<a href="/ajankohtaista/tapahtumat?_{PORTLET}_paramPage=2">Tapahtumat</a>
+<a href="/ajankohtaista/tiedotteet?_{PORTLET}_paramYear=kaikki">Kaikki</a>
+<a href="mailto:x@gov.fi">Posti</a><a href="javascript:void(0)">Skripti</a><a href="http://[broken">Rikki</a><a>Tyhjä</a>
+</main></body></html>"""
+
+RELEASE = """
+<html lang="fi-FI"><head>
+<link rel="alternate" hreflang="fi-FI" href="https://tem.fi/-/haku"/>
+<link rel="alternate" hreflang="sv-SE" href="https://tem.fi/sv/-/ansokan"/>
+<link rel="alternate" hreflang="x-default" href="https://tem.fi/-/haku"/>
+<link rel="alternate" hreflang="en-US" href="https://tem.fi/en/"/>
+</head><body>
+<ul><li><a lang="en" href="/en/-/call">English</a></li><li><a lang="sv" href="/sv/-/ansokan">Svenska</a></li></ul>
+<main><p lang="sv"><a lang="sv" href="/sv/-/annan">På svenska</a></p>
+<a href="/documents/1410877/12/ilmoitus.pdf/0d6a1a2b-1111-2222-3333-444455556666?t=1">Hakuilmoitus</a>
+<a href="https://example.org/lomake.DOCX">Lomake</a><a href="/-/toinen">Toinen</a>
+</main><footer><a href="/tietosuoja.pdf">Tietosuoja</a></footer></body></html>"""
+
+
+def response(body: str, url: str = "https://tem.fi/ajankohtaista/tiedotteet") -> HtmlResponse:
+    return HtmlResponse(url, body=body.encode(), encoding="utf-8")
+
+
+def test_listing_names_releases_with_their_days() -> None:
+    assert entries(response(LISTING)) == [
+        Entry("https://tem.fi/-/haku-avattu", date(2024, 3, 17)),
+        Entry("https://valtioneuvosto.fi/-//1410877/paatos?redirect=%2F", date(2024, 2, 9)),
+        Entry("https://tem.fi/sv/-/ansokan", None),
+    ]
+
+
+def test_listing_names_its_other_pages() -> None:
+    assert [(page.year, page.number) for page in more_pages(response(LISTING))] == [
+        (2024, 1),
+        (2023, 1),
+        (2024, 2),
+        (None, 4),
+    ]
+
+
+def test_release_names_its_versions() -> None:
+    assert translations(response(RELEASE, "https://tem.fi/-/haku")) == [
+        ("fi", "https://tem.fi/-/haku"),
+        ("sv", "https://tem.fi/sv/-/ansokan"),
+        ("x-", "https://tem.fi/-/haku"),
+        ("en", "https://tem.fi/en/-/call"),
+    ]
+
+
+def test_release_names_the_documents_in_its_text() -> None:
+    assert attachments(response(RELEASE)) == [
+        "https://tem.fi/documents/1410877/12/ilmoitus.pdf/0d6a1a2b-1111-2222-3333-444455556666?t=1",
+        "https://example.org/lomake.DOCX",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("/-/haku", True, id="Finnish"),
+        pytest.param("/sv/-/ansokan", True, id="Swedish"),
+        pytest.param("/-/1410877/haku.2-1-", True, id="joint site"),
+        pytest.param("/-//1410877/haku", True, id="double slash"),
+        pytest.param("/artikkeli/-/asset_publisher/haku", True, id="older"),
+        pytest.param("/sv/artikel/-/asset_publisher/ansokan", True, id="older Swedish"),
+        pytest.param("/-/", False, id="no slug"),
+        pytest.param("/haku-/x", False, id="hyphen in a name"),
+        pytest.param("/a/b/c/-/d", False, id="too deep"),
+        pytest.param("/-/asset_publisher/Kh4W/rss", False, id="feed"),
+        pytest.param("/documents/-/x.pdf", False, id="document"),
+        pytest.param("/", False, id="front page"),
+    ],
+)
+def test_release_is_told_by_its_address(path: str, expected: bool) -> None:
+    assert is_release(f"https://tem.fi{path}") is expected
+
+
+def test_empty_and_odd_pages_link_to_nothing() -> None:
+    for body in ("", "<html>", "<a href>", "<a href='/-/'>", "\0"):
+        assert (entries(response(body)), more_pages(response(body)), attachments(response(body))) == ([], [], [])
+
+
+def test_impossible_day_is_none() -> None:
+    body = "<div><a href='/-/a'>x</a> 31.2.2024</div><div><a href='/-/b'>x</a> 99.9.2024, 3.1.2024</div>"
+    assert [entry.day for entry in entries(response(body))] == [None, date(2024, 1, 3)]
+
+
+def test_large_listing_is_read_in_linear_time() -> None:
+    body = "<ul>" + "".join(f"<li><a href='/-/{number}'>x</a></li>" for number in range(5000)) + "</ul>"
+    assert len(entries(response(body))) == 5000

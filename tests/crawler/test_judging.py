@@ -1,0 +1,53 @@
+"""What stands in a page's way is told from pages."""
+
+from __future__ import annotations
+
+import pytest
+from scrapy.http import HtmlResponse, Response
+
+from crawler.errors import BlockedPageError, EmptyPageError
+from crawler.judging import is_blocked, judge
+
+TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen. </p>" * 40
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        pytest.param(
+            "<html><title>Just a moment...</title><body>Checking your browser before accessing", BlockedPageError
+        ),
+        pytest.param('<body><div class="g-recaptcha"></div>Todista, ettet ole robotti, jatkaaksesi', BlockedPageError),
+        pytest.param('<body><form action="/x/captcha?id=1">Kirjoita kuvan merkit kenttään, kiitos', BlockedPageError),
+        pytest.param("<html><body><script>var text = 'Haku on nyt avattu kaikille'</script>", EmptyPageError),
+        pytest.param("", EmptyPageError),
+        pytest.param(" \n ", EmptyPageError),
+    ],
+)
+def test_what_is_no_page(body: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        judge(HtmlResponse("https://tem.fi/-/x", body=body.encode(), encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<body>{TEXT}", id="release"),
+        pytest.param(f"<body>{TEXT}<form action='/palaute'><div class='g-recaptcha'></div></form>", id="feedback form"),
+        pytest.param(f"<title>Captcha-kokeilu</title><body>{TEXT}", id="release about checks"),
+        pytest.param("<body><p>Haku päättyy 20.4.2021 klo 16.15.", id="short"),
+    ],
+)
+def test_what_is_a_page(body: str) -> None:
+    judge(HtmlResponse("https://tem.fi/-/x", body=body.encode(), encoding="utf-8"))
+
+
+def test_other_documents_need_only_be_there() -> None:
+    judge(Response("https://tem.fi/x.pdf", body=b"%PDF-1.7 captcha"))
+    with pytest.raises(EmptyPageError):
+        judge(Response("https://tem.fi/x.pdf", body=b""))
+
+
+def test_header_tells_a_check() -> None:
+    assert is_blocked(Response("https://tem.fi/-/x", status=403, headers={"cf-mitigated": "challenge"}))
+    assert not is_blocked(Response("https://tem.fi/-/x", status=403))

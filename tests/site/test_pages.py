@@ -1,0 +1,210 @@
+"""The pages of the sample site, read as a browser reads them: links, anchors, languages, structure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+VOID = {"meta", "link", "br", "input", "path", "rect", "img", "hr"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+BASE = "http://site.test/"
+
+
+class Nesting(HTMLParser):
+    """Notes elements that are closed out of turn or never, and block elements inside a paragraph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if "p" in self.open and tag in {"p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "table", "section"}:
+            self.faults.append(f"<{tag}> in <p>")
+        if tag == "a" and "a" in self.open:
+            self.faults.append("<a> in <a>")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> out of turn")
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")
+
+
+def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    for path, html in pages(site):
+        yield path, BeautifulSoup(html, "lxml")
+
+
+def test_elements_are_nested_rightly(site: Path) -> None:
+    for path, html in pages(site):
+        parser = Nesting()
+        parser.feed(html)
+        assert not parser.faults and not parser.open, f"{path}: {parser.faults} {parser.open}"
+
+
+def test_ids_are_unique(site: Path) -> None:
+    for path, soup in soups(site):
+        ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
+        assert not [name for name, count in ids.items() if count > 1], path
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
+    anchors = {path: {str(tag["id"]) for tag in soup.find_all(id=True)} for path, soup in soups(site)}
+    broken = []
+    for path, soup in soups(site):
+        if path == "404.html":
+            continue
+        for tag in soup.find_all(["a", "link", "script", "form"]):
+            target = tag.get("href") or tag.get("src") or tag.get("action")
+            if target and not urlsplit(str(target)).scheme:
+                broken += [f"{path}: {target}"] if not resolves(site, path, str(target), anchors) else []
+    assert not broken
+
+
+def resolves(site: Path, path: str, target: str, anchors: dict[str, set[str]]) -> bool:
+    address, anchor = urldefrag(urljoin(BASE + path, target))
+    file = unquote(urlsplit(address).path).lstrip("/")
+    name = f"{file}index.html" if not file or file.endswith("/") else file
+    if not (site / name).is_file():
+        return False
+    return not anchor or anchor in anchors[name]
+
+
+def test_every_page_has_its_landmarks_and_one_heading_of_the_first_level(site: Path) -> None:
+    for path, soup in soups(site):
+        assert len(soup.find_all("h1")) == 1, path
+        assert len(soup.find_all("main")) == 1, path
+        assert soup.html and soup.html["lang"] in {"fi", "sv", "en"}, path
+        assert soup.title and soup.title.get_text().strip(), path
+
+
+def test_heading_levels_are_never_skipped(site: Path) -> None:
+    for path, soup in soups(site):
+        levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), f"{path}: {levels}"
+
+
+def test_nothing_is_inline_and_nothing_comes_from_elsewhere(site: Path) -> None:
+    for path, soup in soups(site):
+        assert not soup.find_all("style") and not soup.find_all(style=True), path
+        assert all(tag.get("src") and not tag.get_text() for tag in soup.find_all("script")), path
+        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")], path
+        policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})
+        assert isinstance(policy, Tag) and str(policy["content"]).startswith("default-src 'none'"), path
+
+
+def test_links_have_harmless_schemes(site: Path) -> None:
+    for path, soup in soups(site):
+        schemes = {urlsplit(str(tag["href"])).scheme for tag in soup.find_all("a", href=True)}
+        assert schemes <= SCHEMES | {""}, path
+
+
+def test_foreign_passages_say_their_language(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"sv/release/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    article = soup.find("article")
+    assert isinstance(article, Tag) and article["lang"] == "fi"
+    heading = soup.find("h1")
+    assert isinstance(heading, Tag) and heading["lang"] == "fi"
+    other = soup.select_one(".other-version a")
+    assert other and "lang" not in other.attrs, "Swedish on a Swedish page needs no mark"
+
+
+def test_facts_lead_to_the_words_they_were_read_from(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"fi/release/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    read_from = {}
+    for row in soup.select(".fact-row"):
+        link = row.select_one("a.fact-link")
+        assert link
+        read_from[row.select_one("dt").get_text()] = soup.find(id=str(link["href"])[1:]).get_text()  # type: ignore[union-attr]
+    assert read_from["Haettavana"] == "4,2 miljoonaa euroa"
+    assert read_from["Hakuaika"] == "5.3.–19.4.2024"
+    assert read_from["Avustuksen käyttöaika"] == "1.7.2024–31.12.2025"
+    assert read_from["Asianumero"] == "VN/7741/2024"
+
+
+def test_the_text_keeps_its_lists_tables_quotations_and_links(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"fi/release/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    assert [item.get_text() for item in soup.select("article.text ul li")][0] == "palvelun tarve ja asiakasryhmät"
+    quotation = soup.select_one("article.text blockquote")
+    assert quotation and "omalla kielellä" in quotation.get_text()
+    assert soup.select_one('article.text a[href="https://tem.fi/kotoutuminen-avustukset"]')
+
+
+def test_a_table_keeps_its_headings_and_figures(site: Path, archive: object) -> None:
+    for path, soup in soups(site):
+        if table := soup.find("table"):
+            assert isinstance(table, Tag)
+            assert [cell.get_text() for cell in table.find_all("th")][0] in {"Kirjasto", "Bibliotek"}, path
+            assert len(table.select("td.figure")) == 3, path
+            assert table.find("caption"), path
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        pytest.param("fi", ["Suomi–ruotsi-vertailu", "2 eroa", "28 tuntia 44 minuuttia", "Ero 1"], id="fi"),
+        pytest.param(
+            "sv", ["Jämförelse finska–svenska", "2 skillnader", "28 timmar 44 minuter", "Skillnad 1"], id="sv"
+        ),
+        pytest.param(
+            "en", ["Finnish–Swedish comparison", "2 differences", "28 hours 44 minutes", "Difference 1"], id="en"
+        ),
+    ],
+)
+def test_a_comparison_tells_its_differences(
+    site: Path, call_ids: tuple[str, str], language: str, words: list[str]
+) -> None:
+    html = (site / f"{language}/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+    text = BeautifulSoup(html, "lxml").get_text()
+    assert not [word for word in words if word not in text]
+
+
+def test_a_comparison_marks_what_differs_and_what_agrees(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"fi/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    marked = {str(tag["id"]): tag.get_text() for tag in soup.select("mark[id]")}
+    assert marked["d1-fi"] == "19.4.2024 klo 16.15" and marked["d1-sv"] == "26.4.2024 kl. 16.15"
+    assert [tag.get_text() for tag in soup.select(".cell-fi mark.same")][:1] == ["4,2 miljoonaa euroa"]
+    assert len(soup.select(".cell-sv.cell-gone")) == 3
+    assert len(soup.select(".row-contradicts")) == 1 and len(soup.select(".row-only_fi")) == 1
+
+
+def test_an_unaligned_pair_stands_as_two_whole_texts(site: Path, archive: object) -> None:
+    whole = [path for path, soup in soups(site) if "/compare/" in path and len(soup.select(".row")) == 1]
+    assert len(whole) == 3
+
+
+def test_a_file_without_an_address_is_not_linked(site: Path) -> None:
+    files = [
+        soup for path, soup in soups(site) if path.startswith("fi/release/") and "leikekirja-2016.txt" in str(soup)
+    ]
+    assert len(files) == 1
+    assert not files[0].select('a[href^="file:"]') and "web.archive.org" not in str(files[0])
+
+
+def test_an_invalid_number_and_an_impossible_date_are_told(site: Path) -> None:
+    told = [soup.get_text() for path, soup in soups(site) if path.startswith("fi/release/")]
+    assert sum("numero ei ole kelvollinen" in text for text in told) == 1
+    assert sum("päivämäärä, jota ei ole olemassa: 31.11.2022" in text for text in told) == 1
+
+
+def test_each_release_is_indexed_once_in_its_own_language(site: Path) -> None:
+    indexed = Counter(
+        (path.split("/")[0], path.split("/")[2]) for path, soup in soups(site) if soup.select("[data-pagefind-body]")
+    )
+    assert len({release for _, release in indexed}) == len(indexed) == 16
+    assert Counter(language for language, _ in indexed) == {"fi": 10, "sv": 6}
