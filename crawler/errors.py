@@ -17,6 +17,10 @@ class OutsideError(IgnoreRequest):
     """The address lies outside the catalogue's hosts, or in a place that is never fetched."""
 
 
+class CircularRedirectError(IgnoreRequest):
+    """The site sends us round in a circle."""
+
+
 class MissingTranslationError(IgnoreRequest):
     """The site answers that the page has no version in this language."""
 

@@ -8,28 +8,19 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.errors import (
     BlockedPageError,
+    CircularRedirectError,
     EmptyPageError,
     GonePageError,
     MissingTranslationError,
     OutsideError,
 )
 from crawler.judging import is_blocked
-from crawler.outcomes import Outcome, Role, role_of
+from crawler.outcomes import Outcome, Role, first_address, role_of
 from crawler.warc.decoding import UndecodableError
 from parsers.problems import Problem
 
 _GONE = (404, 410)
 _UNCHANGED = 304
-
-_MESSAGES: tuple[tuple[type[Exception], str], ...] = (
-    (BlockedPageError, "{url}: the site shows a check for robots instead of the page"),
-    (EmptyPageError, "{url}: the page is empty"),
-    (OutsideError, "{url}: leads to {reason}, outside the catalogue's hosts; not followed"),
-    (DownloadCancelledError, "{url}: larger than what is stored; not fetched"),
-    (UndecodableError, "{url}: the answer cannot be unpacked ({reason})"),
-    (IgnoreRequest, "{url}: not fetched ({reason})"),
-    (Exception, "{url}: no usable answer ({reason})"),
-)
 
 
 def outcome_of(error: BaseException, request: Request) -> Outcome | None:
@@ -48,17 +39,32 @@ def outcome_of(error: BaseException, request: Request) -> Outcome | None:
 
 def problem_of(error: BaseException, request: Request) -> Problem:
     """Return a failed request in words."""
+    url, reason = first_address(request), " ".join(str(error).split())[:200] or type(error).__name__
+    if isinstance(error, BlockedPageError) or (isinstance(error, HttpError) and is_blocked(error.response)):
+        return Problem("{url}: the site shows a check for robots instead of the page", url=url)
     if isinstance(error, HttpError):
-        if is_blocked(error.response):
-            return Problem(_MESSAGES[0][1], url=request.url)
-        return Problem("{url}: the site answered with status {status}", url=request.url, status=error.response.status)
-    message = next(message for kind, message in _MESSAGES if isinstance(error, kind))
-    return Problem(message, url=request.url, reason=_reason(error))
+        return Problem("{url}: the site answered with status {status}", url=url, status=error.response.status)
+    return _problem_of_transfer(error, url, reason)
+
+
+def _problem_of_transfer(error: BaseException, url: str, reason: str) -> Problem:
+    match error:
+        case EmptyPageError():
+            return Problem("{url}: the page is empty", url=url)
+        case OutsideError():
+            return Problem(
+                "{url}: leads to {target}, outside the catalogue's hosts; not followed", url=url, target=reason
+            )
+        case CircularRedirectError():
+            return Problem("{url}: the site redirects in a circle", url=url)
+        case DownloadCancelledError():
+            return Problem("{url}: larger than what is stored; not fetched", url=url)
+        case UndecodableError():
+            return Problem("{url}: the answer cannot be unpacked ({reason})", url=url, reason=reason)
+        case IgnoreRequest():
+            return Problem("{url}: not fetched ({reason})", url=url, reason=reason)
+    return Problem("{url}: no usable answer ({reason})", url=url, reason=reason)
 
 
 def _status(error: BaseException) -> int | None:
     return error.response.status if isinstance(error, HttpError) else None
-
-
-def _reason(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -39,10 +39,11 @@ def _crawl(job: dict[str, Any], store: WarcStore) -> None:
     settings.setmodule("crawler.settings", priority="project")
     settings.setdict({**job["settings"], "LOG_LEVEL": "ERROR"}, priority="cmdline")
     process = CrawlerProcess(settings)
+    asked: set[str] = set()
     for source in job["sources"]:
         crawler = process.create_crawler(source)
         _listen(crawler)
-        process.crawl(crawler, **job["arguments"], store=store)
+        process.crawl(crawler, **job["arguments"], store=store, asked=asked)
     _stop_at_end_of_input(process)
     process.start()
 

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from parsers.problems import Problem
+from parsers.sources import source_of
 
 
 class Outcome(StrEnum):
@@ -45,10 +46,15 @@ def role_of(request: Request) -> Role | None:
     return Role(role) if role else None
 
 
+def first_address(request: Request) -> str:
+    """Return the address that was asked for, before any redirects."""
+    addresses: list[str] = [*request.meta.get("redirect_urls", ()), request.url]
+    return addresses[0]
+
+
 def count(crawler: Crawler, request: Request, outcome: Outcome) -> None:
-    """Count one more, in Scrapy's own statistics as well."""
-    assert crawler.spider
-    source, language = crawler.spider.name, request.meta.get("language", NO_LANGUAGE)
+    """Count one more, in Scrapy's own statistics as well, for the source whose page it is, whoever has listed it."""
+    source, language = source_of(first_address(request)), request.meta.get("language", NO_LANGUAGE)
     crawler.stats.inc_value(f"haku/{source}/{language}/{outcome}")
     crawler.signals.send_catch_log(counted, source=source, language=language, outcome=outcome)
 

@@ -13,8 +13,9 @@ from parsers.problems import Problem
 class CrawlReport:
     """Counts by source, language and outcome, the faults met, and notes on what was set right.
 
-    The language is ``-`` for requests that concern none (robots.txt, feeds). `interrupted` says that the crawl was
-    stopped before it was done; what it had captured until then is in the archive.
+    The source is the one whose page it is: the joint site's listings lead to the ministries' pages. The language is
+    ``-`` for requests that concern none (robots.txt, feeds). `interrupted` says that the crawl was stopped before it
+    was done; what it had captured until then is in the archive.
     """
 
     counts: dict[tuple[str, Language], dict[Outcome, int]] = field(default_factory=dict)

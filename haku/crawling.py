@@ -1,13 +1,20 @@
-"""What a crawl shows of itself."""
+"""Crawls, for every command that starts one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import Any
+
+import click
 
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
-from haku.terminal import Advance
+from crawler.run import crawl
+from haku.ingesting import report_line, take_in
+from haku.terminal import Faults, progress
 from haku.texts import _
+from index.archive import Archive
+from parsers.problems import Problem
 
 _LINE = _(
     "{requests} requests: {new} new, {changed} changed, {unchanged} unchanged, {gone} gone, {failed} failed, "
@@ -15,11 +22,23 @@ _LINE = _(
 )
 
 
-def outcome_line(report: CrawlReport) -> str:
-    """Say in one line what a crawl came to."""
+def crawl_into(archive: Archive, sources: Iterable[str], faults: Faults, **arguments: Any) -> None:
+    """Crawl sources into the archive, read what came, and say what came of it. `arguments` are those of `crawl`."""
+    archive.create()
+    with progress(_("Crawling")) as advance:
+        report = crawl(
+            archive.warc, sources, on_progress=lambda now: advance(now.total(Outcome.REQUESTS), None), **arguments
+        )
+    for note in report.notes:
+        faults.note(note)
+    for problem in report.problems:
+        faults(problem)
+    if report.interrupted:
+        faults(Problem("the crawl was interrupted; run it again to go on"))
+    ingested = take_in(archive, faults)
+    click.echo(_outcome_line(report))
+    click.echo(report_line(ingested))
+
+
+def _outcome_line(report: CrawlReport) -> str:
     return _LINE.format(**{outcome.value: report.total(outcome) for outcome in Outcome})
-
-
-def show_progress(advance: Advance) -> Callable[[CrawlReport], None]:
-    """Return what moves a progress bar on as a crawl's report grows."""
-    return lambda report: advance(report.total(Outcome.REQUESTS), None)

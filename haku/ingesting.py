@@ -15,7 +15,7 @@ from index.ingest import IngestReport, ingest
 def take_in(archive: Archive, faults: Faults, *, anew: bool = False) -> IngestReport:
     """Read the captures that the catalogue does not know, or all of them `anew`; bring pairs and index up to date."""
     with _opened(archive, anew) as catalogue:
-        reader = read_captures(archive.warc, _positions(archive, catalogue), on_problem=faults)
+        reader = read_captures(archive.warc, catalogue.captures.positions(), on_problem=faults)
         with progress(_("Reading the captures")) as advance:
             report = ingest(
                 catalogue, reader, lambda capture, problem: faults(problem), lambda done: advance(done, None)
@@ -36,9 +36,3 @@ def report_line(report: IngestReport) -> str:
 
 def _opened(archive: Archive, anew: bool) -> AbstractContextManager[Catalogue]:
     return archive.rebuilding() if anew else archive.writing()
-
-
-def _positions(archive: Archive, catalogue: Catalogue) -> dict[str, int]:
-    """How far each WARC file was read; the last record known is looked at once more."""
-    names = [path.name for path in archive.warc.glob("*.warc.gz")]
-    return {name: position for name in names if (position := catalogue.captures.position(name)) is not None}

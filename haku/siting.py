@@ -7,6 +7,7 @@ from pathlib import Path
 from haku.terminal import progress
 from haku.texts import _, ngettext
 from index.archive import Archive
+from index.fulltext import terms_of
 from sitegen.build import BuildReport, build
 
 
@@ -17,7 +18,7 @@ def build_site(archive: Archive, output: Path, base_url: str | None) -> BuildRep
             catalogue,
             output,
             base_url,
-            terms=archive.fulltext().terms,
+            terms=terms_of,
             on_progress=lambda stage, done, count: advance(done, count),
         )
 

@@ -31,6 +31,10 @@ class Faults:
         self.count += 1
         click.echo(f"haku: {explain(problem)}", err=True)
 
+    def note(self, problem: Problem) -> None:
+        """Print what was found and has been set right: no reason to fail."""
+        click.echo(f"haku: {explain(problem)}", err=True)
+
     def finish(self) -> None:
         """End the command with exit status 1 if anything was found."""
         if self.count:

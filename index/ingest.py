@@ -5,7 +5,7 @@ What comes out depends only on which captures there are: not on their order, how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -50,51 +50,55 @@ def ingest(
     it has reached, so that a killed ingest is taken up again by the next one. `on_problem` hears of every page that
     should be a release and could not be read.
     """
-    report = IngestReport()
     remaining = iter(captures)
     with Workers() as workers:
+        work = _Ingest(catalogue, workers, on_problem)
         while batch := list(islice(remaining, _BATCH)):
-            _ingest_batch(catalogue, batch, workers, report, on_problem, positions)
+            work.take(batch, positions() if positions else {})
             if progress is not None:
-                progress(report.captures)
-        with catalogue.transaction():
-            catalogue.captures.note_positions(positions() if positions else {})
-        report.pairs = update_pairs(catalogue, workers)
-    return report
+                progress(work.report.captures)
+        # Behind the last capture there may be records that are none.
+        work.take([], positions() if positions else {})
+        work.report.pairs = update_pairs(catalogue, workers)
+    return work.report
 
 
-def _ingest_batch(
-    catalogue: Catalogue,
-    batch: list[Located],
-    workers: Workers,
-    report: IngestReport,
-    on_problem: OnProblem | None,
-    positions: Positions | None,
-) -> None:
-    reached = positions() if positions else {}
-    located = {(location.file, location.offset): (capture, location) for capture, location in batch}
-    new = [item for item in located.values() if not catalogue.captures.knows(item[1])]
-    outcomes = workers.read([capture for capture, _ in new])
-    with catalogue.transaction():
-        changed = {_keep(catalogue, item, outcome) for item, outcome in zip(new, outcomes, strict=True)}
-        catalogue.captures.note_positions(reached)
-    report.captures += len(batch)
-    report.new_captures += len(new)
-    report.releases += len(changed - {None})
-    for (capture, _), outcome in zip(new, outcomes, strict=True):
-        if isinstance(outcome, Problem):
-            report.problems += 1
-            if on_problem is not None:
-                on_problem(capture, outcome)
+class _Ingest:
+    """Takes in captures batch by batch and keeps count."""
 
+    def __init__(self, catalogue: Catalogue, workers: Workers, on_problem: OnProblem | None) -> None:
+        self._catalogue = catalogue
+        self._workers = workers
+        self._on_problem = on_problem
+        self.report = IngestReport()
 
-def _keep(catalogue: Catalogue, item: Located, outcome: Outcome) -> str | None:
-    """Store a capture and what was read from it; return the id of the release that changed by it."""
-    capture, location = item
-    if not isinstance(outcome, Release):
-        problem = None if outcome is None else str(outcome)
-        catalogue.captures.add(capture, location, release_id=None, problem=problem)
-        return None
-    changed = catalogue.add_release(outcome)
-    catalogue.captures.add(capture, location, release_id=outcome.id, problem=None)
-    return outcome.id if changed else None
+    def take(self, batch: Sequence[Located], reached: Mapping[str, int]) -> None:
+        """Take in a batch and note how far it reaches, both or neither."""
+        located = {(location.file, location.offset): (capture, location) for capture, location in batch}
+        new = [item for item in located.values() if not self._catalogue.captures.knows(item[1])]
+        outcomes = self._workers.read([capture for capture, _ in new])
+        with self._catalogue.transaction():
+            changed = {self._keep(item, outcome) for item, outcome in zip(new, outcomes, strict=True)}
+            self._catalogue.captures.note_positions(reached)
+        self.report.captures += len(batch)
+        self.report.new_captures += len(new)
+        self.report.releases += len(changed - {None})
+        for (capture, _), outcome in zip(new, outcomes, strict=True):
+            if isinstance(outcome, Problem):
+                self._tell(capture, outcome)
+
+    def _keep(self, item: Located, outcome: Outcome) -> str | None:
+        """Store a capture and what was read from it; return the id of the release that changed by it."""
+        capture, location = item
+        if not isinstance(outcome, Release):
+            problem = None if outcome is None else str(outcome)
+            self._catalogue.captures.add(capture, location, release_id=None, problem=problem)
+            return None
+        changed = self._catalogue.add_release(outcome)
+        self._catalogue.captures.add(capture, location, release_id=outcome.id, problem=None)
+        return outcome.id if changed else None
+
+    def _tell(self, capture: Capture, problem: Problem) -> None:
+        self.report.problems += 1
+        if self._on_problem is not None:
+            self._on_problem(capture, problem)

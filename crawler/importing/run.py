@@ -123,8 +123,16 @@ def _one_problem(path: Path, faults: list[Fault | Problem]) -> Problem:
     if isinstance(first, Problem):
         return first
     if len(faults) == 1:
-        message = "{file}: damaged at {where} ({reason}); what could be read was kept"
-    else:
-        message = "{file}: damaged in {count} places, first at {where} ({reason}); what could be read was kept"
-    reason = first.reason
-    return Problem(message, file=path, where=first.where, reason=reason, count=len(faults))
+        return Problem(
+            "{file}: damaged at {where} ({reason}); what could be read was kept",
+            file=path,
+            where=first.where,
+            reason=first.reason,
+        )
+    return Problem(
+        "{file}: damaged in {count} places, first at {where} ({reason}); what could be read was kept",
+        file=path,
+        count=len(faults),
+        where=first.where,
+        reason=first.reason,
+    )

@@ -22,7 +22,7 @@ from parsers.sources import host_of
 
 # A page, a redirect that says where it went, or the word that it is gone. Never an error of the moment or a refusal.
 _RECORDED = frozenset({200, 203, 301, 302, 303, 307, 308, 404, 410})
-_ENCODINGS = ("Content-Encoding", "Transfer-Encoding")
+_ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
 
 
 class Recorder:

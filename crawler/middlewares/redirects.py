@@ -8,14 +8,17 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
-from crawler.errors import GonePageError, MissingTranslationError
+from crawler.errors import CircularRedirectError, GonePageError, MissingTranslationError
 from crawler.outcomes import Role, role_of
 from parsers.page.versions import MISSING
 from parsers.urls import is_front_page
 
 
 class TellingRedirects(RedirectMiddleware):
-    """Scrapy's redirects, but for two: to "no such translation", and from a release to the front page."""
+    """Scrapy's redirects, but for three: to "no such translation", from a release to the front page, in a circle.
+
+    Scrapy drops the last in silence, as requests that were made before.
+    """
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         location = response.headers.get("Location")
@@ -25,4 +28,6 @@ class TellingRedirects(RedirectMiddleware):
                 raise MissingTranslationError(request.url)
             if role_of(request) is Role.RELEASE and is_front_page(target):
                 raise GonePageError(request.url)
+            if target in (request.url, *request.meta.get("redirect_urls", ())):
+                raise CircularRedirectError(request.url)
         return super().process_response(request, response)

@@ -8,6 +8,8 @@ from types import TracebackType
 
 from crawler.samplesite.responses import Response
 from crawler.samplesite.routes import render
+from crawler.samplesite.sites import sites
+from crawler.sources import GOVERNMENT
 
 LOOPBACK = "127.0.0.1"
 
@@ -27,6 +29,12 @@ class SampleSite:
     @property
     def address(self) -> str:
         return f"http://{LOOPBACK}:{self._server.server_address[1]}"
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources whose own sites are served here."""
+        hosts = {site.host for site in sites()}
+        return [source for source, site in GOVERNMENT.items() if site.host in hosts]
 
     def start(self) -> None:
         self._thread.start()

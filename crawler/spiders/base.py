@@ -7,6 +7,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -15,7 +16,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.failures import outcome_of, problem_of
-from crawler.outcomes import Outcome, Role, count, tell
+from crawler.outcomes import Outcome, Role, count, first_address, tell
 from crawler.warc.store import WarcStore
 from parsers.model import Language
 from parsers.problems import Problem
@@ -26,7 +27,8 @@ from parsers.urls import canonical
 class SourceSpider(Spider):
     """Crawls one source. Arguments: `since` and `until` (days, inclusive, by the day that a listing prints), `limit`
     (the most releases to ask for), `languages`. `store` is where captures go; without it, one is opened as the
-    settings say. A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`.
+    settings say. `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
+    A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`.
     """
 
     hosts: frozenset[str] = frozenset()
@@ -39,6 +41,7 @@ class SourceSpider(Spider):
         limit: str | int | None = None,
         languages: str = "fi,sv",
         store: WarcStore | None = None,
+        asked: set[str] | None = None,
         **arguments: Any,
     ) -> None:
         super().__init__(**arguments)
@@ -46,7 +49,7 @@ class SourceSpider(Spider):
         self.until = _day(until) or date.max
         self.languages = tuple(languages.split(","))
         self._left = int(limit) if limit else None
-        self._asked: set[str] = set()
+        self._asked: set[str] = set() if asked is None else asked
         if store:
             self.store = store
 
@@ -73,11 +76,15 @@ class SourceSpider(Spider):
     def parse_attachment(self, response: Response) -> None:
         """Nothing more is to be done: the response is recorded."""
 
-    def failed(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> Iterator[Request]:
         """Count and report a request that came to nothing."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("unknown failure")
         outcome = outcome_of(error, request)
+        listed = request.meta.get("listed")
+        if outcome is Outcome.GONE and listed and _is_elsewhere(listed, first_address(request)):
+            yield self.request(listed, Role.RELEASE, request.meta["language"], self.parse_release)
+            return
         if outcome:
             count(self.crawler, request, outcome)
         if outcome is Outcome.FAILED:
@@ -92,18 +99,19 @@ class SourceSpider(Spider):
         """Tell whether a release of a day is wanted; one of an unknown day is."""
         return day is None or self.since <= day <= self.until
 
-    def was_asked(self, url: str) -> bool:
-        """Tell whether a release was asked for already."""
-        return canonical(url) in self._asked
-
     def release(self, url: str, language: Language) -> Iterator[Request]:
-        """Yield the request for a release, unless it was made already or may not be."""
-        url = canonical(url)
-        if self.is_full or not self._is_first(url):
+        """Yield the request for a release, unless it was made already or may not be.
+
+        It is asked for at its canonical address, whoever lists it; `failed` tries the address listed where that fails.
+        """
+        home = canonical(url)
+        if self.is_full or not self._is_first(home):
             return
         if self._left is not None:
             self._left -= 1
-        yield self.request(url, Role.RELEASE, language, self.parse_release)
+        request = self.request(home, Role.RELEASE, language, self.parse_release)
+        request.meta["listed"] = url
+        yield request
 
     def attachment(self, url: str, language: Language) -> Iterator[Request]:
         """Yield the request for an attachment, unless it was made already or may not be."""
@@ -120,6 +128,11 @@ class SourceSpider(Spider):
             return False
         self._asked.add(url)
         return True
+
+
+def _is_elsewhere(url: str, other: str) -> bool:
+    """Whether two addresses differ in more than their parameters."""
+    return urlsplit(url)[1:3] != urlsplit(other)[1:3]
 
 
 def _day(text: str | None) -> date | None:

@@ -16,6 +16,7 @@ from crawler.spiders.base import SourceSpider
 from crawler.spiders.links import Entry, ListingPage, attachments, entries, is_release, more_pages, translations
 from parsers.model import Language
 from parsers.problems import Problem
+from parsers.urls import canonical
 
 _MOST_PAGES = 500
 _FIRST_YEAR = 1995
@@ -30,7 +31,8 @@ class GovernmentSpider(SourceSpider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._pages: set[tuple[Language, int | None, int]] = set()
-        self._listed: int | None = None
+        self._listed: set[str] = set()
+        self._is_answered = False
 
     async def start(self) -> AsyncIterator[Any]:
         if self.site.feed:
@@ -52,15 +54,16 @@ class GovernmentSpider(SourceSpider):
         if not isinstance(response, HtmlResponse):
             return
         language, found = response.meta["language"], entries(response)
-        self._listed = (self._listed or 0) + len(found)
+        new = {canonical(entry.url) for entry in found if not self._is_too_old(entry)} - self._listed
+        self._is_answered = True
+        self._listed |= {canonical(entry.url) for entry in found}
         if year is None and (shown := _only_year(found)):
             self._pages.add((language, shown, 1))  # the listing itself is the first page of its newest year
-        go_on = any(not self.was_asked(entry.url) and not self._is_too_old(entry) for entry in found)
         for entry in found:
             if self.is_in_time(entry.day):
                 yield from self.release(entry.url, language)
         for page in more_pages(response):
-            if go_on or page.number == 1:
+            if new or page.number == 1:
                 yield from self._listing_page(page, language)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
@@ -74,9 +77,9 @@ class GovernmentSpider(SourceSpider):
 
     def closed(self, reason: str) -> None:
         """A site whose listings were answered, but list nothing, has been rebuilt: no news would be no good news."""
-        if reason == "finished" and self._listed == 0:
-            message = "{source}: its listing pages name no releases; has the site changed?"
-            tell(self.crawler, Problem(message, source=self.name))
+        if reason == "finished" and self._is_answered and not self._listed:
+            problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
+            tell(self.crawler, problem)
 
     def _listing_page(self, page: ListingPage, language: Language) -> Iterator[Request]:
         key = (language, page.year, page.number)

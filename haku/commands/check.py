@@ -24,7 +24,7 @@ def command(archive: Archive) -> None:
         for capture, location in read_captures(archive.warc, on_problem=faults):
             count += 1
             advance(count, None)
-            if not catalogue.captures.known(location):
+            if not catalogue.captures.knows(location):
                 faults(Problem("{address}: captured but not in the catalogue; run haku rebuild", address=capture.url))
     click.echo(ngettext("{count} capture checked", "{count} captures checked", count).format(count=count))
     faults.finish()

@@ -8,7 +8,7 @@ from haku.present.comparison import show_pair
 from haku.terminal import console
 from haku.texts import _
 from index.archive import Archive
-from index.export import pair_line
+from index.catalogue.records import encode
 from parsers.problems import Problem
 
 
@@ -28,6 +28,6 @@ def command(archive: Archive, release: str, format_: str) -> None:
             raise Problem("{address}: the archive has no other language version of this release", address=found.url)
         fi, sv = catalogue.release(pair.fi.id), catalogue.release(pair.sv.id)
     if format_ == "json":
-        click.echo(pair_line(pair))
+        click.echo(encode(pair).decode())
     else:
         show_pair(console(), pair, fi, sv)

@@ -6,14 +6,11 @@ from pathlib import Path
 
 import click
 
-from crawler.run import crawl
 from crawler.samplesite import SampleSite
-from crawler.sources import GOVERNMENT
-from haku.crawling import outcome_line, show_progress
-from haku.ingesting import report_line, take_in
+from haku.crawling import crawl_into
 from haku.serving import site_server
 from haku.siting import build_line, build_site
-from haku.terminal import Faults, progress
+from haku.terminal import Faults
 from haku.texts import _
 from index.archive import Archive
 
@@ -35,22 +32,13 @@ from index.archive import Archive
 def command(no_serve: bool, port: int, output: Path) -> None:
     archive, site = Archive(output / "archive"), output / "site"
     faults = Faults()
-    _fill(archive, faults)
+    with SampleSite() as sample:
+        crawl_into(archive, sample.sources, faults, at=sample.address)
     click.echo(build_line(build_site(archive, site, None)))
     click.echo(_("Try: haku --archive {folder} search avustus").format(folder=archive.folder))
     faults.finish()
     if not no_serve:
         _serve(site, port)
-
-
-def _fill(archive: Archive, faults: Faults) -> None:
-    archive.create()
-    with SampleSite() as sample, progress(_("Crawling the sample site")) as advance:
-        report = crawl(archive.warc, GOVERNMENT, at=sample.address, on_progress=show_progress(advance))
-    for problem in report.problems:
-        faults(problem)
-    click.echo(outcome_line(report))
-    click.echo(report_line(take_in(archive, faults)))
 
 
 def _serve(site: Path, port: int) -> None:

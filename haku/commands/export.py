@@ -9,7 +9,7 @@ import click
 
 from haku.texts import _
 from index.archive import Archive
-from index.export import EXPORTS, FORMATS, export
+from index.export import FORMATS, WHAT, export
 
 
 @click.command(
@@ -17,8 +17,8 @@ from index.export import EXPORTS, FORMATS, export
     help=_("Write the releases or the pairs as data: JSON Lines, CSV or Parquet."),
     epilog=_("Example: haku export releases --format csv --output releases.csv"),
 )
-@click.argument("what", type=click.Choice(sorted(EXPORTS)))
-@click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="jsonl", show_default=True)
+@click.argument("what", type=click.Choice(WHAT))
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help=_("The file to write; else the terminal.")
 )
@@ -26,7 +26,7 @@ from index.export import EXPORTS, FORMATS, export
 def command(archive: Archive, what: str, format_: str, output: Path | None) -> None:
     with archive.catalogue() as catalogue:
         if output is None:
-            export(catalogue, what, format_, sys.stdout.buffer)
+            export(catalogue, what, sys.stdout.buffer, format_)
             return
         with output.open("wb") as file:
-            export(catalogue, what, format_, file)
+            export(catalogue, what, file, format_)

@@ -24,7 +24,7 @@ from index.archive import Archive
 def command(archive: Archive, paths: tuple[Path, ...]) -> None:
     faults = Faults()
     archive.create()
-    with WarcStore(archive.warc, on_repair=faults) as store, progress(_("Importing")) as advance:
+    with WarcStore(archive.warc, on_repair=faults.note) as store, progress(_("Importing")) as advance:
         report = import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
     ingested = take_in(archive, faults)
     click.echo(_import_line(report))

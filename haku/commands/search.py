@@ -21,10 +21,12 @@ from index.archive import Archive
 )
 @click.argument("query", nargs=-1, required=True, metavar=_("QUERY"))
 @filter_options
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help=_("At most this many hits."))
-@click.option("--format", "format_", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help=_("At most this many hits.")
+)
+@click.option("--format", "format_", type=click.Choice(hits.FORMATS), default="text", show_default=True)
 @click.pass_obj
-def command(archive: Archive, query: tuple[str, ...], limit: int, format_: str, **filters: str | None) -> None:
+def command(archive: Archive, /, query: tuple[str, ...], limit: int, format_: str, **filters: str | None) -> None:
     with archive.catalogue() as catalogue:
         result = archive.fulltext(catalogue).search(" ".join(query), read_filter(**filters), limit=limit)
     hits.write(result, format_, console())

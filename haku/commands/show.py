@@ -8,7 +8,7 @@ from haku.present.release import show_release
 from haku.terminal import console
 from haku.texts import _
 from index.archive import Archive
-from index.export import release_line
+from index.catalogue.records import encode
 
 
 @click.command(
@@ -23,6 +23,6 @@ def command(archive: Archive, release: str, format_: str) -> None:
     with archive.catalogue() as catalogue:
         found = catalogue.find(release)
     if format_ == "json":
-        click.echo(release_line(found))
+        click.echo(encode(found).decode())
     else:
         show_release(console(), found)

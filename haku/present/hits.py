@@ -12,8 +12,10 @@ from rich.text import Text
 from haku.present import values
 from haku.texts import _, ngettext
 from index.catalogue.records import builtins, encode
+from index.export.writers import cell
 from index.fulltext import Excerpt, Hit, SearchResult
 
+FORMATS = ("text", "json", "jsonl", "csv")
 _COLUMNS = ("rank", "score", "id", "url", "language", "title", "kind", "authority", "published", "closes", "total")
 
 
@@ -47,7 +49,7 @@ def hits_csv(result: SearchResult) -> str:
     writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for hit in result.hits:
-        writer.writerow({key: _harmless(value) for key, value in {**builtins(hit), **builtins(hit.facts)}.items()})
+        writer.writerow({key: cell(value) for key, value in {**builtins(hit), **builtins(hit.facts)}.items()})
     return out.getvalue()
 
 

@@ -12,7 +12,7 @@ from parsers.model import Release
 
 T = TypeVar("T")
 
-_encoder = msgspec.json.Encoder(decimal_format="number")
+_encoder = msgspec.json.Encoder()
 
 
 def encode(value: object) -> bytes:
@@ -21,12 +21,12 @@ def encode(value: object) -> bytes:
     >>> encode([Decimal("3E+6"), Decimal("12345.670"), Decimal("0.50")])
     b'[3000000,12345.67,0.5]'
     """
-    return _encoder.encode(builtins(value))
+    return _encoder.encode(_with_plain_numbers(builtins(value)))
 
 
 def builtins(value: object) -> Any:
-    """Return a structure as dictionaries, lists and plain values, its sums as `Decimal` without exponent or tail."""
-    return _plain(msgspec.to_builtins(value, builtin_types=(Decimal,)))
+    """Return a structure as dictionaries, lists and plain values; its sums stay `Decimal`."""
+    return msgspec.to_builtins(value, builtin_types=(Decimal,))
 
 
 def decode(record: str | bytes, structure: type[T]) -> T:
@@ -49,20 +49,20 @@ def text_digest(release: Release) -> str:
     return digest(release.title, *(block.text for block in release.blocks))
 
 
-def _plain(value: Any) -> Any:
+def _with_plain_numbers(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _with_plain_numbers(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return plain_number(value) if isinstance(value, Decimal) else value
+        return [_with_plain_numbers(item) for item in value]
+    return msgspec.Raw(plain_number(value).encode()) if isinstance(value, Decimal) else value
 
 
-def plain_number(value: Decimal) -> Decimal:
-    """Return a number that prints without an exponent and without zeros behind the decimal point.
+def plain_number(value: Decimal) -> str:
+    """Return a number in digits, without an exponent and without zeros behind the decimal point.
 
-    >>> str(plain_number(Decimal("1.0660E+6"))), str(plain_number(Decimal("-0.0")))
-    ('1066000', '0')
+    >>> plain_number(Decimal("1.0660E+6")), plain_number(Decimal("-0.0")), plain_number(Decimal("1E-7"))
+    ('1066000', '0', '0.0000001')
     """
-    if value == value.to_integral_value():
-        return Decimal(int(value))
-    return Decimal(f"{value.normalize():f}")
+    whole, point, decimals = f"{abs(value) if not value else value:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if point and decimals else whole

@@ -5,7 +5,7 @@ A lexicon is a topic of the language data with a table ``groups``, each with a `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,7 +41,8 @@ class Pattern(NamedTuple):
 class Lexicon:
     """The cue words of one language and topic."""
 
-    def __init__(self, groups: dict[str, list[str]]) -> None:
+    def __init__(self, groups: dict[str, list[str]], antecedents: Iterable[str] = ()) -> None:
+        self._antecedents = frozenset(antecedents)
         members: dict[str, list[str]] = {}
         for group, entries in groups.items():
             for entry in entries:
@@ -61,6 +62,10 @@ class Lexicon:
                 if all(pattern.matches_word(i, stream.word(position + i)) for i in range(1, size)):
                     yield Hit(position, position + size, pattern.groups)
                     single = single or size == 1
+
+    def is_antecedent(self, hit: Hit) -> bool:
+        """Return whether a relative clause after this cue is about it."""
+        return not self._antecedents.isdisjoint(hit.groups)
 
     def _beginning_with(self, word: str) -> tuple[Pattern, ...]:
         known = self._known.get(word)
@@ -90,7 +95,8 @@ def _words(entry: str) -> tuple[str, ...]:
 @cache
 def lexicon(language: str, topic: str) -> Lexicon:
     """Return the lexicon of a topic in `language`; of English for a language that has no data of its own."""
-    return Lexicon({name: group["words"] for name, group in cue_data(language, topic)["groups"].items()})
+    data = cue_data(language, topic)
+    return Lexicon({name: group["words"] for name, group in data["groups"].items()}, data["antecedents"])
 
 
 @cache

@@ -21,6 +21,9 @@ _LONGEST_LABEL = 80
 _REACH = 90
 # How much less the heading above a heading says.
 _UPPER_HEADING = 0.6
+# The exponents by which the strength of a cue falls off outside its clause.
+_TOPIC_REACH = 0.6
+_OTHER_REACH = 2.0
 
 
 class Reading:
@@ -80,7 +83,8 @@ class Reading:
     def _distances_in(self, sentence: int) -> Distances:
         if sentence not in self._distances:
             dates = [self._tokens(mention.start, mention.end) for mention in self.mentions_in(sentence)]
-            self._distances[sentence] = Distances(self.stream, self._words, self.spans[sentence], dates)
+            named = frozenset(hit.end for hit in self.hits_in(sentence) if self._lexicon.is_antecedent(hit))
+            self._distances[sentence] = Distances(self.stream, self._words, self.spans[sentence], dates, named)
         return self._distances[sentence]
 
     def _tokens(self, start: int, end: int) -> TokenSpan:
@@ -132,6 +136,16 @@ class Above:
 def strongest(first: Cues, second: Cues) -> Cues:
     """Return both, of each group the stronger."""
     return {group: max(first.get(group, 0.0), second.get(group, 0.0)) for group in first | second}
+
+
+def towards(strength: float) -> float:
+    """Return how much a cue for a reading counts: a topic ("haku") rules the joined clauses after its own too."""
+    return float(strength**_TOPIC_REACH)
+
+
+def against(strength: float) -> float:
+    """Return how much a cue against a reading counts: mostly in its own clause."""
+    return float(strength**_OTHER_REACH)
 
 
 def weaker(cues: Cues, factor: float) -> Cues:

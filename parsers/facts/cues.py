@@ -58,7 +58,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 class CueList:
-    """Patterns that are looked for all at once.
+    """Patterns that are looked for all at once. `numbers` are words that ``#`` stands for besides figures.
 
     >>> cues = CueList(["haku .. avattu|auki", "*avustu* #"])
     >>> [(hit.pattern, hit.start, hit.end) for hit in cues.find(tokens_of("Haku on nyt auki: erityisavustus 2024"))]
@@ -67,9 +67,9 @@ class CueList:
     []
     """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
+    def __init__(self, patterns: Iterable[str], numbers: Iterable[str] = ()) -> None:
         self._steps: list[list[int]] = []
-        self._elements = _Elements()
+        self._elements = _Elements(numbers)
         self._starting: defaultdict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
             steps = [_GAP_STEP if part == _GAP else self._elements.add(part) for part in pattern.split()]
@@ -115,7 +115,8 @@ def _next(tokens: list[Token], kinds: list[frozenset[int]], position: int, slack
 class _Elements:
     """The single words of all patterns, each with a number; finds which of them a word is."""
 
-    def __init__(self) -> None:
+    def __init__(self, number_words: Iterable[str]) -> None:
+        self._number_words = frozenset(number_words)
         self._numbers: dict[str, int] = {}
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
@@ -141,8 +142,9 @@ class _Elements:
 
     def _of(self, word: str) -> frozenset[int]:
         found = set(self._exact.get(word, ()))
-        if word[:1].isdigit():
+        if word[:1].isdigit() or word in self._number_words:
             found |= self._exact.get("#", set())
+        if word[:1].isdigit():
             found |= self._exact.get(_DATE, set()) if _DATE_TOKEN.fullmatch(word) else set()
         for cut in range(len(word) + 1):
             found |= self._beginnings.get(word[:cut], set())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 
-from parsers.facts.amounts.wordlists import pattern
+from parsers.facts.amounts.wordlists import lowered, pattern
 from parsers.language_data import load
 from parsers.model import Amount, Document, Kind, Role
 from parsers.numbers.words import LANGUAGES
@@ -76,7 +76,7 @@ def _is_elsewhere(document: Document, amount: Amount) -> bool:
 
 
 def _lead(document: Document, amount: Amount, words: re.Pattern[str]) -> bool:
-    text = document.blocks[amount.block].text
+    text = lowered(document.blocks[amount.block].text)
     start = max(0, amount.start - _LEAD)
     for mark in _CLAUSE.finditer(text, start, amount.start):
         start = mark.end()

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from parsers.dates.cues import weights
 from parsers.dates.places import Place, read_places
-from parsers.dates.reading import Cues, strongest, weaker
+from parsers.dates.reading import Cues, against, strongest, weaker
 from parsers.model import Document, Evidence, Moment, UsePeriod, Warning
 
 TOPIC = "use_period"
 # What says it alone, and what needs a grant or a project beside it.
 _ALONE = ("use", "span")
-_IN_COMPANY = ("available", "carry_out", "cost", "for")
-_COMPANY = ("grant", "project")
+_IN_COMPANY = ("available", "carry_out", "accrued", "for")
+_COMPANY = ("grant", "project", "cost")
+# A grant anywhere in the sentence will do, even across a clause.
+_COMPANY_NEEDED = 8
 _FROM_BEFORE = 0.5
 _FROM_HEADING = 0.75
 _SOME_TOPIC = 0.8
@@ -64,16 +66,16 @@ def _topic(cues: Cues, language: str) -> float:
     company = max(weight[group] * cues.get(group, 0.0) for group in _COMPANY)
     alone = max(weight[group] * cues.get(group, 0.0) for group in _ALONE)
     joined = max(weight[group] * cues.get(group, 0.0) for group in _IN_COMPANY)
-    return max(alone + 0.5 * company, min(joined, 4 * company) + 0.5 * company)
+    return max(alone, min(joined, _COMPANY_NEEDED * company)) + 0.5 * company
 
 
 def _against(cues: Cues, language: str) -> float:
     weight = weights(language, TOPIC)
-    against = max((-weight[group] * strength for group, strength in cues.items()), default=0.0)
+    most = max((-weight[group] * against(strength) for group, strength in cues.items()), default=0.0)
     # "Vuosina 2024–2027 avustuksiin on käytettävissä 10 miljoonaa euroa"
     money_there = min(cues.get("available", 0.0), cues.get("money", 0.0))
     said_otherwise = any(cues.get(group, 0.0) > _ROLE_HOLDS for group in _ALONE)
-    return against if said_otherwise else max(against, weight["available"] * money_there)
+    return most if said_otherwise else max(most, weight["available"] * money_there)
 
 
 def _is_span(place: Place, score: float) -> bool:
@@ -97,21 +99,32 @@ def _from_span(document: Document, place: Place) -> UsePeriod:
 
 def _from_bounds(document: Document, scored: list[tuple[Place, float]]) -> UsePeriod | None:
     """Return the period whose ends are stated apart: "voi alkaa aikaisintaan 1.1., ja sen on päätyttävä 31.12."."""
-    starts = list(_bounds(scored, "start"))
-    ends = list(_bounds(scored, "end"))
-    pairs = [(start, end) for start in starts for end in ends if _belong_together(start, end)]
+    pairs = list(_pairs(scored))
     if not pairs:
         return None
     start, end = max(pairs, key=lambda pair: pair[0].score + pair[1].score)
     return UsePeriod(start=start.moment[:10], end=end.moment[:10], evidence=_joint_evidence(document, start, end))
 
 
-def _bounds(scored: list[tuple[Place, float]], role: str) -> Iterator[_Bound]:
+def _pairs(scored: list[tuple[Place, float]]) -> Iterator[tuple[_Bound, _Bound]]:
+    """Yield each end with the last start before it, where they belong together."""
+    start = None
     for place, score in scored:
-        mention = place.mention
-        moment = mention.opening if role == "start" else mention.closing
-        if score >= _LEAST_SCORE and moment and mention.kind in ("day", "month", "year") and _role(place) == role:
-            yield _Bound(place, score, moment)
+        bound = _bound(place, score)
+        if bound is None:
+            continue
+        if _role(place) == "start":
+            start = bound
+        elif start and _belong_together(start, bound):
+            yield start, bound
+
+
+def _bound(place: Place, score: float) -> _Bound | None:
+    mention, role = place.mention, _role(place)
+    moment = mention.opening if role == "start" else mention.closing
+    if score < _LEAST_SCORE or moment is None or role is None or mention.kind not in ("day", "month", "year"):
+        return None
+    return _Bound(place, score, moment)
 
 
 def _role(place: Place) -> str | None:

@@ -13,7 +13,7 @@ from parsers.pairs.path import Bead, best_path
 from parsers.pairs.tokens import read_side
 
 # What a moved section must have in common to be believed: more than blocks that stand in their order.
-_MOVED = 5.0
+_MOVED = 4.0
 _MOST_RUNS = 40
 _SCALE = 3.0
 
@@ -56,7 +56,7 @@ def _best_move(weights: Odds, fi_left: list[int], sv_left: list[int]) -> list[Be
 
 
 def _strength(beads: Iterable[Bead]) -> float:
-    return max((bead.odds or 0.0 for bead in beads), default=0.0)
+    return sum(bead.odds or 0.0 for bead in beads)
 
 
 def _runs(blocks: list[int]) -> list[range]:

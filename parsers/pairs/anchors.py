@@ -30,10 +30,15 @@ def anchors(text: str, language: str) -> set[str]:
     >>> sorted(anchors("Ansökan 17 mars–20 april 2021, 1.066.000 euro", "sv"))
     ['#1066000', '#2021', '@17.3', '@20.4']
     """
+    return take_anchors(text, language)[0]
+
+
+def take_anchors(text: str, language: str) -> tuple[set[str], str]:
+    """Return the anchors of a text, and the text without its dates and addresses: "17 mars" is no word then."""
     found = {match[0].lower() for match in _EMAIL.finditer(text)}
     rest = _take_dates(_EMAIL.sub(" ", text), language, found)
     found.update(f"#{_plain(match[0])}" for match in _NUMBER.finditer(rest))
-    return found
+    return found, rest
 
 
 def link_anchor(link: Link) -> str | None:

@@ -41,18 +41,22 @@ def _index(profiles: Sequence[Profile]) -> dict[Mark, list[int]]:
 def _marks(profile: Profile) -> Iterator[Mark]:
     release = profile.release
     stamp, closes, period = release.published, release.application.closes, release.use_period
-    context = [("closes", closes[:10])] if closes else []
+    context: list[Mark] = [("closes", closes[:10])] if closes else []
     context += [("used", period.start, period.end)] if period else []
     if stamp:
         yield ("stamp", stamp)
         yield ("day", stamp[:10], release.authority or profile.host)
         context.append(("month", stamp[:7]))
-    facts = [*(("sum", *map(str, sum)) for sum in profile.sums), *(("person", mark) for mark in profile.people)]
+    facts: list[Mark] = [("sum", currency, str(value)) for currency, value in profile.sums]
+    facts += [("person", mark) for mark in profile.people]
     yield from facts
     yield from ((*fact, *where) for fact in facts for where in context)
     yield from (("case", case) for case in profile.cases)
     yield from (("anchor", token.name) for token in profile.anchors)
     yield from (("name", name) for name in profile.names)
+    # A page without a stamp may have no number or name either: its words must do.
+    words = profile.title if stamp else profile.known
+    yield from (("word", str(key)) for token in words if token.weight == 1 for key in token.keys)
 
 
 def _declared(fi: Sequence[Profile], sv: Sequence[Profile]) -> Iterator[tuple[int, int]]:

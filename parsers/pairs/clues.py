@@ -18,13 +18,13 @@ from parsers.pairs.lexicon import Token
 from parsers.pairs.profile import Profile
 from parsers.pairs.tokens import counterparts
 
-_BEFORE = -3.0
-_MOST_FROM_FACTS = 6.0
+_BEFORE = -4.5
+# Facts in common count up to this; less where the words differ, for siblings of one day have all facts in common.
+_MOST_FROM_FACTS, _MOST_OF_SIBLINGS = 6.0, 3.0
 # Translations share at least this much of their known words and of their numbers, strangers less.
-_SHARED_WORDS, _SHARED_ANCHORS = 0.56, 0.55
+_SHARED_WORDS, _SHARED_ANCHORS = 0.6, 0.55
 # Texts shorter than this many words tell less: their share is drawn towards what tells nothing.
 _FEW_WORDS, _FEW_ANCHORS = 4, 3
-_COMMON = 0.3
 # "#2021", a year among the numbers of a text; not "#2100"
 _YEAR = re.compile(r"#(20[0-8]\d)")
 
@@ -38,10 +38,11 @@ class Clue(msgspec.Struct, frozen=True):
 
 def weigh(fi: Profile, sv: Profile) -> tuple[Clue, ...]:
     """Return all clues about two releases; their `weight`s add up to the log odds of being one text."""
-    facts = tuple(Clue(name, weight) for name, weight in _facts(fi, sv) if weight)
-    surplus = sum(clue.weight for clue in facts) - _MOST_FROM_FACTS
-    capped = (Clue("facts_capped", -surplus),) if surplus > 0 else ()
     others = tuple(Clue(name, weight) for name, weight in _others(fi, sv) if weight)
+    facts = tuple(Clue(name, weight) for name, weight in _facts(fi, sv) if weight)
+    strangers = any(clue.name == "words" and clue.weight < 0 for clue in others)
+    surplus = sum(clue.weight for clue in facts) - (_MOST_OF_SIBLINGS if strangers else _MOST_FROM_FACTS)
+    capped = (Clue("facts_capped", -surplus),) if surplus > 0 else ()
     return (Clue("before", _BEFORE), *others, *facts, *capped)
 
 
@@ -76,7 +77,7 @@ def _facts(fi: Profile, sv: Profile) -> Iterator[tuple[str, float]]:
 def _declared(fi: Profile, sv: Profile) -> float:
     """One link may be the site's template; two that name each other hardly."""
     links = (sv.address in fi.declared) + (fi.address in sv.declared)
-    return (0.0, 4.0, 6.0)[links]
+    return (0.0, 2.5, 5.0)[links]
 
 
 def _stamps(fi: Profile, sv: Profile) -> float:
@@ -95,14 +96,13 @@ def _stamps(fi: Profile, sv: Profile) -> float:
 
 def _words(fi: Profile, sv: Profile) -> float:
     share = (_shared_words(fi, sv) + _shared_words(sv, fi)) / 2 - _SHARED_WORDS
-    return _bounded(share * 45, -10.0, 6.0)
+    return _bounded(share * (45 if share > 0 else 90), -10.0, 6.0)
 
 
 def _shared_words(ours: Profile, theirs: Profile) -> float:
     """Return the share of a version's known words that the other may say; words of every release count little."""
-    weights = [(_COMMON if token.common else 1.0, theirs.may_say(token)) for token in ours.known]
-    found = sum(weight for weight, is_found in weights if is_found)
-    return _share(sum(weight for weight, _ in weights), found, _FEW_WORDS, _SHARED_WORDS)
+    found = sum(token.weight for token in ours.known if theirs.may_say(token))
+    return _share(sum(token.weight for token in ours.known), found, _FEW_WORDS, _SHARED_WORDS)
 
 
 def _anchors(fi: Profile, sv: Profile) -> float:
@@ -122,7 +122,7 @@ def _title(fi: Profile, sv: Profile) -> float:
 def _years(fi: Profile, sv: Profile) -> float:
     """The latest year that a text speaks of tells one year's call from the next, which has the same words."""
     ours, theirs = (max(map(_year, side.anchors), default=0) for side in (fi, sv))
-    return 0.0 if not ours or not theirs else 0.5 if ours == theirs else -2.0
+    return 0.0 if not ours or not theirs else 0.5 if ours == theirs else -3.0
 
 
 def _year(anchor: Token) -> int:

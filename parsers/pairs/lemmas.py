@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -9,6 +10,17 @@ _LONGEST_WORD = 60
 # What may stand at the seam of a Swedish compound: "understöd|s|ansökan", "kyrk|o|val"
 _SWEDISH_SEAMS = ("", "s", "e", "o", "u", "a")
 _SHORTEST_PART = 3
+# "ELY-keskus", "työ-" without its hyphen, "Nordmyr-Björk"
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as written.
+
+    >>> words_of("TE-palvelut sekä työ- ja elinkeinoministeriö (2021)")
+    ['TE-palvelut', 'sekä', 'työ', 'ja', 'elinkeinoministeriö']
+    """
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=200_000)

@@ -3,46 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from parsers.pairs.lemmas import base_forms, finnish_parts, swedish_splits
+from parsers.pairs.lemmas import base_forms, finnish_parts, swedish_splits, words_of
 
 _NO_KEYS: frozenset[int] = frozenset()
 _CACHED_WORDS = 300_000
 _MOST_PARTS = 4
+# What a word that nearly every release has counts, against 1 for others.
+_COMMON = 0.3
 
 
 class Token(NamedTuple):
     """A word as it is compared: its base form, and the numbers of the pairs in the word list that it is a side of.
 
-    A Finnish and a Swedish token say the same if they share a key. `common` marks what nearly every release says.
+    A Finnish and a Swedish token say the same if they share a key. `weight` is less than 1 for what nearly every
+    release says, and 0 for words of grammar.
     """
 
     name: str
     keys: frozenset[int] = _NO_KEYS
-    common: bool = False
+    weight: float = 1.0
 
 
 class Lexicon:
-    """Pairs of terms in base form, a term being one word or several; `common` are Finnish terms that tell little."""
+    """Pairs of terms in base form, a term being one word or several.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], common: Iterable[str] = ()) -> None:
+    `weights` are those of terms that count less than others, in either language; `endings` are the Swedish endings
+    to take off a word that is in no known form.
+    """
+
+    def __init__(
+        self, pairs: Iterable[tuple[str, str]], weights: Mapping[str, float] | None = None, endings: Iterable[str] = ()
+    ) -> None:
         self._words: dict[str, dict[str, frozenset[int]]] = {"fi": {}, "sv": {}}
         self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {
             "fi": defaultdict(list),
             "sv": defaultdict(list),
         }
         self._cache: dict[tuple[str, str], tuple[Token, ...]] = {}
-        everywhere = frozenset(common)
-        self._common: set[int] = set()
+        self._weights: dict[int, float] = {}
+        self._endings = tuple(endings)
+        given = weights or {}
         for key, (fi, sv) in enumerate(pairs):
             self._add("fi", fi, key)
             self._add("sv", sv, key)
-            if fi in everywhere:
-                self._common.add(key)
+            self._weights[key] = min(given.get(fi, 1.0), given.get(sv, 1.0))
 
     def tokens(self, word: str, language: str) -> tuple[Token, ...]:
         """Return what a written word is compared by: itself, or the parts of a compound that the list lacks whole."""
@@ -55,19 +64,16 @@ class Lexicon:
 
     def phrases(self, words: Sequence[str], language: str) -> list[Token]:
         """Return the terms of several words that occur in a row of written words."""
-        if not words:
-            return []
         forms = [base_forms(word, language) for word in words]
-        return [
-            self._token(" ".join(phrase), frozenset({key}))
-            for at, here in enumerate(forms)
-            for form in here
-            for phrase, key in self._phrases[language].get(form, ())
-            if _begins_with(forms[at : at + len(phrase)], phrase)
-        ]
+        keys: dict[str, frozenset[int]] = defaultdict(frozenset)
+        for at, here in enumerate(forms):
+            for phrase, key in (found for form in here for found in self._phrases[language].get(form, ())):
+                if _begins_with(forms[at : at + len(phrase)], phrase):
+                    keys[" ".join(phrase)] |= {key}
+        return [self._token(name, own) for name, own in keys.items()]
 
     def _add(self, language: str, term: str, key: int) -> None:
-        words = [_base(word, language) for word in term.split()]
+        words = [_base(word, language) for word in words_of(term)]
         if len(words) > 1:
             self._phrases[language][words[0]].append((tuple(words), key))
             return
@@ -76,15 +82,24 @@ class Lexicon:
             known[form] = known.get(form, _NO_KEYS) | {key}
 
     def _read(self, word: str, language: str) -> tuple[Token, ...]:
-        forms = base_forms(word, language)
+        forms = self._forms(word, language)
         keys = _NO_KEYS.union(*(self._words[language].get(form, _NO_KEYS) for form in forms))
         parts = self._finnish_parts(word) if language == "fi" else self._swedish_parts(forms[0])
         if keys:
             return (self._token(forms[0], keys, keys.union(*(part.keys for part in parts))),)
         return parts if any(part.keys for part in parts) else (Token(forms[0]),)
 
+    def _forms(self, word: str, language: str) -> tuple[str, ...]:
+        forms = base_forms(word, language)
+        if language == "fi" or any(form in self._words["sv"] for form in forms):
+            return forms
+        bare = (forms[-1].removesuffix(ending) for ending in self._endings if forms[-1].endswith(ending))
+        return next(((form, *forms) for form in bare if form in self._words["sv"]), forms)
+
     def _token(self, name: str, own: frozenset[int], keys: frozenset[int] | None = None) -> Token:
-        return Token(name, own if keys is None else keys, own <= self._common if own else False)
+        """A token that means `keys`, and weighs what the word itself does: `own` are its keys without its parts'."""
+        weight = min((self._weights[key] for key in own), default=1.0)
+        return Token(name, own if keys is None else keys, weight)
 
     def _finnish_parts(self, word: str) -> tuple[Token, ...]:
         """The longest runs of parts that are terms; a part that is in none stays as a token of its own."""
@@ -123,7 +138,8 @@ class Lexicon:
 def glossary() -> Lexicon:
     """Return the word list made by hand: the terms of this field, and common words of official prose."""
     pairs = (line.split("\t") for name in ("field.tsv", "general.tsv") for line in _lines(name))
-    return Lexicon(((fi, sv) for fi, sv in pairs), _lines("common.txt"))
+    weights = dict.fromkeys(_lines("common.txt"), _COMMON) | dict.fromkeys(_lines("function.txt"), 0.0)
+    return Lexicon(((fi, sv) for fi, sv in pairs), weights, _lines("endings.sv.txt"))
 
 
 def _lines(name: str) -> list[str]:

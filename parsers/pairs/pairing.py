@@ -42,7 +42,9 @@ def make_pairs(releases: Iterable[Release], lexicon: Lexicon | None = None) -> l
     `lexicon` is the bilingual word list, the glossary made by hand unless another is given.
     """
     words = lexicon or glossary()
-    latest = {release.id: release for release in sorted(releases, key=lambda release: (release.captured, release.digest))}
+    latest = {
+        release.id: release for release in sorted(releases, key=lambda release: (release.captured, release.digest))
+    }
     profiles = [read_profile(latest[id_], words) for id_ in sorted(latest) if latest[id_].language in ("fi", "sv")]
     fi = [profile for profile in profiles if profile.release.language == "fi"]
     sv = [profile for profile in profiles if profile.release.language == "sv"]

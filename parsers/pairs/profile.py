@@ -8,8 +8,8 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from parsers.model import Contact, Release
-from parsers.pairs.lexicon import Lexicon, Token
 from parsers.pairs.anchors import link_anchor
+from parsers.pairs.lexicon import Lexicon, Token
 from parsers.pairs.tokens import is_anchor, levelled, text_tokens
 from parsers.urls import canonical
 
@@ -69,7 +69,7 @@ def read_profile(release: Release, lexicon: Lexicon) -> Profile:
         cases=frozenset(case.value for case in release.case_numbers),
         title=text_tokens(release.title, language, lexicon),
         anchors=frozenset(token for token in tokens if is_anchor(token)),
-        known=tuple(token for token in words if token.keys),
+        known=tuple(token for token in words if token.keys and token.weight),
         names=frozenset(_start(token) for token in words if not token.keys and len(token.name) >= _START),
         keys=frozenset(key for token in words for key in token.keys),
         starts=frozenset(_start(token) for token in words if len(token.name) >= _START),

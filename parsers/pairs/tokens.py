@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.model import Document
-from parsers.pairs.anchors import anchors, link_anchor
+from parsers.pairs.anchors import link_anchor, take_anchors
+from parsers.pairs.lemmas import words_of
 from parsers.pairs.lexicon import Lexicon, Token
 
-# "ELY-keskus", "työ-", "Nordmyr-Björk"
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SHORTEST_NAME = 3
 
 # Spelling that Finnish levels out in the words both languages have taken from elsewhere, in the order applied:
@@ -56,8 +55,7 @@ def read_side(document: Document, lexicon: Lexicon) -> Side:
     for link in document.links:
         links[link.block].append(link_anchor(link))
     blocks = tuple(
-        text_tokens(block.text, document.language, lexicon)
-        | {Token(anchor) for anchor in links[number] if anchor}
+        text_tokens(block.text, document.language, lexicon) | {Token(anchor) for anchor in links[number] if anchor}
         for number, block in enumerate(document.blocks)
     )
     places: dict[Token, int] = defaultdict(int)
@@ -69,10 +67,11 @@ def read_side(document: Document, lexicon: Lexicon) -> Side:
 
 def text_tokens(text: str, language: str, lexicon: Lexicon) -> frozenset[Token]:
     """Return the words, terms and anchors of a text, each once."""
-    words = _WORD.findall(text)
+    found, rest = take_anchors(text, language)
+    words = words_of(rest)
     tokens = {token for word in words for token in lexicon.tokens(word, language)}
     tokens.update(lexicon.phrases(words, language))
-    tokens.update(Token(anchor) for anchor in anchors(text, language))
+    tokens.update(Token(anchor) for anchor in found)
     return frozenset(tokens)
 
 

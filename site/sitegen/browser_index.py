@@ -8,6 +8,7 @@ from pathlib import Path
 
 from parsers.model import Language
 from parsers.problems import Problem
+from sitegen.stable_bundle import stabilise
 
 BUNDLE = "pagefind"
 # Pagefind's own interfaces: the site has its own, and they would be most of what is published.
@@ -30,6 +31,7 @@ def index_pages(site: Path, language: Language) -> None:
         reason = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no output"]
         raise Problem("Pagefind could not index the pages in {language}: {reason}", language=language, reason=reason[0])
     _remove_unused(bundle)
+    stabilise(bundle)
 
 
 def _remove_unused(bundle: Path) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from parsers.model import Language
 from parsers.problems import Problem
-from sitegen.addresses import file_of
+from sitegen.addresses import file_of, web_link
 from sitegen.browser_index import index_pages
 from sitegen.feeds import feed
 from sitegen.holdings import read_holdings
@@ -137,8 +137,8 @@ def _write(folder: Path, path: str, content: str) -> None:
 def _checked_base(base_url: str | None) -> str | None:
     if base_url is None:
         return None
-    parts = urlsplit(base_url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    parts = urlsplit(web_link(base_url) or "")
+    if not parts.netloc or parts.query or parts.fragment:
         raise Problem(
             "--base-url {base_url!r} is not an address such as https://example.org/arkisto/", base_url=base_url
         )

@@ -37,10 +37,10 @@ def check_replaceable(output: Path) -> None:
     if not output.exists():
         return
     if not output.is_dir():
-        raise Problem("{output}: is a file; give --output a folder", output=output)
+        raise Problem("{folder}: is a file; give --output a folder", folder=output)
     if any(output.iterdir()) and not (output / MARKER).is_file():
         raise Problem(
-            "{output}: holds files that haku site did not write; give --output an empty or new folder", output=output
+            "{folder}: holds files that haku site did not write; give --output an empty or new folder", folder=output
         )
 
 
@@ -73,6 +73,7 @@ def _swap(building: Path, output: Path) -> None:
 
 
 def _discard(folder: Path) -> None:
-    """Remove a folder of ours that an interrupted build may have left."""
+    """Remove a folder of ours that an interrupted build may have left. Raises `Problem` if it is someone else's."""
+    check_replaceable(folder)
     if folder.exists():
         shutil.rmtree(folder)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -45,9 +47,9 @@ def pages(site: Path) -> Iterator[tuple[str, str]]:
         yield file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")
 
 
-def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
-    for path, html in pages(site):
-        yield path, BeautifulSoup(html, "lxml")
+@cache
+def soups(site: Path) -> tuple[tuple[str, BeautifulSoup], ...]:
+    return tuple((path, BeautifulSoup(html, "lxml")) for path, html in pages(site))
 
 
 def test_elements_are_nested_rightly(site: Path) -> None:
@@ -96,7 +98,7 @@ def test_every_page_has_its_landmarks_and_one_heading_of_the_first_level(site: P
 def test_heading_levels_are_never_skipped(site: Path) -> None:
     for path, soup in soups(site):
         levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), f"{path}: {levels}"
+        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{path}: {levels}"
 
 
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(site: Path) -> None:
@@ -139,7 +141,7 @@ def test_facts_lead_to_the_words_they_were_read_from(site: Path, call_ids: tuple
 
 def test_the_text_keeps_its_lists_tables_quotations_and_links(site: Path, call_ids: tuple[str, str]) -> None:
     soup = BeautifulSoup((site / f"fi/release/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
-    assert [item.get_text() for item in soup.select("article.text ul li")][0] == "palvelun tarve ja asiakasryhmät"
+    assert soup.select("article.text ul li")[0].get_text() == "palvelun tarve ja asiakasryhmät"
     quotation = soup.select_one("article.text blockquote")
     assert quotation and "omalla kielellä" in quotation.get_text()
     assert soup.select_one('article.text a[href="https://tem.fi/kotoutuminen-avustukset"]')
@@ -149,7 +151,7 @@ def test_a_table_keeps_its_headings_and_figures(site: Path, archive: object) -> 
     for path, soup in soups(site):
         if table := soup.find("table"):
             assert isinstance(table, Tag)
-            assert [cell.get_text() for cell in table.find_all("th")][0] in {"Kirjasto", "Bibliotek"}, path
+            assert table.select("th")[0].get_text() in {"Kirjasto", "Bibliotek"}, path
             assert len(table.select("td.figure")) == 3, path
             assert table.find("caption"), path
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,9 +84,9 @@ spans_in_text = st.lists(
 
 @given(st.text(alphabet="ab <>&\"'1/\n", min_size=0, max_size=40), spans_in_text)
 def test_what_is_written_reads_as_the_text(text: str, spans: list[Span]) -> None:
-    written = BeautifulSoup(str(passage(text, spans)).replace("<br>\n", "\n"), "html.parser")
-    assert written.get_text().replace(NBSP, " ") == text
-    assert {tag.name for tag in written.find_all()} <= {"mark", "a"}
+    written = str(passage(text, spans)).replace("<br>\n", "\n")
+    assert unescape(re.sub("<[^>]*>", "", written)).replace(NBSP, " ") == text
+    assert set(re.findall(r"</?(\w+)", written)) <= {"mark", "a"}
 
 
 @given(st.text(max_size=80), spans_in_text)

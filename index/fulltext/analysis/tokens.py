@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -13,20 +12,19 @@ TokenKind = Literal["word", "number", "code"]
 _TOKEN = re.compile(
     r"""
     # "etunimi.sukunimi@gov.fi"
-    (?P<email> [\w.+-]{1,64} @ [\w-]{1,64} (?: \. [\w-]{1,64} )+ )
+    (?P<email> [\w.+-]{1,64}+ @ [\w-]{1,64} (?: \. [\w-]{1,64} )+ )
     # "VN/5521/2022", "TEM/1234/08.10.01/2021", "VN/5521/2022-TEM-3"
-    | (?P<case> [^\W\d_]{2,8} (?: / \d [\w.-]* )+ )
+    | (?P<case> [^\W\d_]{2,8}+ (?: / \d [\w.-]* )+ )
     # "1 066 000", "3.200.000", "12 500,50"
     | (?P<grouped> (?<![\d.,]) \d{1,3} (?: [ .\u00a0\u2007\u2009\u202f] \d{3} )+ (?! \d ) (?: , \d+ )? )
     # "17.3.2021", "27,4", "16:15", "2021"; not the beginning of "2021-luku" or "3a"
-    | (?P<number> \d+ (?: [.,:/] \d+ )* (?! \w | [-‐‑] [^\W\d_] ) )
+    | (?P<number> \d++ (?: [.,:/] \d++ )*+ (?! \w | [-‐‑] [^\W\d_] ) )
     # "kuntien", "TE-palvelut", "TEM:n", "Erasmus", "S2-opetus"
-    | (?P<word> [^\W_]+ (?: [-‐‑] [^\W_]+ | ['’:] [^\W\d_]+ )* )
+    | (?P<word> [^\W_]++ (?: [-‐‑] [^\W_]+ | ['’:] [^\W\d_]+ )* )
     """,
     re.VERBOSE,
 )
 _GROUP_SEPARATORS = re.compile(r"[ .\u00a0\u2007\u2009\u202f]")
-_SOFT_HYPHEN = "\u00ad"
 _HYPHENS = re.compile(r"[‐‑]")
 
 
@@ -58,10 +56,9 @@ def _normal(group: str, found: str) -> tuple[TokenKind, str]:
         return "number", _GROUP_SEPARATORS.sub("", found)
     if group == "number":
         return "number", _plain_number(found)
-    folded = unicodedata.normalize("NFKC", found).replace(_SOFT_HYPHEN, "").lower()
     if group == "word":
-        return "word", _HYPHENS.sub("-", folded).replace("’", "'")
-    return "code", folded.rstrip(".-")
+        return "word", _HYPHENS.sub("-", found).replace("’", "'").lower()
+    return "code", found.lower().rstrip(".-")
 
 
 def _plain_number(found: str) -> str:

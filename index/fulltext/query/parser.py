@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import groupby
 
 from index.fulltext.analysis.tokens import tokenize
@@ -29,7 +30,7 @@ def parse(query: str) -> Node:
     >>> str(parse('"avoin haku" 1 066 000 osaamiskes*'))
     '("avoin haku" 1066000 osaamiskes*)'
     """
-    parser = _Parser(query)
+    parser = _Parser(unicodedata.normalize("NFC", query))
     node = parser.choices()
     parser.finish()
     if node is None:

@@ -79,7 +79,7 @@ def _item(line: Line, index: int) -> Item | None:
 def _join(line: Line, chain: Chain) -> tuple[str, int] | None:
     """Return how the tokens behind `chain` join it to what follows, and where that begins."""
     index = chain.last
-    token, words = line.at(index), line.words
+    token, words = line.tokens[index], line.words
     if token.type is Type.DASH:
         return None if _is_bullet(line, index) else (RANGE, index + 1)
     if token.type is Type.WORD:
@@ -97,14 +97,14 @@ def _join(line: Line, chain: Chain) -> tuple[str, int] | None:
 
 # A dash that opens a line begins an item of a list
 def _is_bullet(line: Line, index: int) -> bool:
-    return "\n" in line.text[line.at(index - 1).end : line.at(index).start]
+    return "\n" in line.text[line.tokens[index - 1].end : line.tokens[index].start]
 
 
 def _belongs(line: Line, chain: Chain, join: str, following: Item) -> bool:
     """Whether `following` is part of the chain: what names its currency ends a chain, but for a range."""
     last = chain.items[-1]
     if last.behind:
-        dashed = join == RANGE and line.at(last.last).type is Type.DASH and following.marker is not None
+        dashed = join == RANGE and line.tokens[last.last].type is Type.DASH and following.marker is not None
         return (dashed and RANGE not in chain.joins[-1:]) or (join == AND and _is_between(line, chain, following))
     if last.before:
         return join == RANGE and RANGE not in chain.joins[-1:]
@@ -115,5 +115,5 @@ def _belongs(line: Line, chain: Chain, join: str, following: Item) -> bool:
 def _is_between(line: Line, chain: Chain, following: Item) -> bool:
     if len(chain.items) > 1 or following.behind is None:
         return False
-    opened = line.at(chain.items[0].first - 1).low in line.words.between_before
-    return opened or line.at(following.last).low in line.words.between_after
+    opened = line.tokens[chain.items[0].first - 1].low in line.words.between_before
+    return opened or line.tokens[following.last].low in line.words.between_after

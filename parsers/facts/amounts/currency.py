@@ -21,7 +21,7 @@ class Marker(NamedTuple):
 
 def currency_behind(line: Line, index: int) -> Marker | None:
     """Return the currency that the tokens from `index` on name, index being right behind a number."""
-    token = line.at(index)
+    token = line.tokens[index]
     if token.type is Type.SIGN:
         return Marker(Unit(SIGNS[token.low], _ONE), _behind_ending(line, index + 1))
     if token.type is Type.WORD:
@@ -36,21 +36,21 @@ def currency_before(line: Line, index: int) -> Marker | None:
 
     The word "euro" is none: "euro 2024" is no money.
     """
-    token = line.at(index)
-    if line.at(index + 1).type is not Type.FIGURE:
+    token = line.tokens[index]
+    if line.tokens[index + 1].type is not Type.FIGURE:
         return None
     if token.type is Type.SIGN:
         return Marker(Unit(SIGNS[token.low], _ONE), index + 1)
     if token.type is not Type.WORD:
         return None
-    if token.low == "kr" and line.at(index - 1).type is not Type.FIGURE:
+    if token.low == "kr" and line.tokens[index - 1].type is not Type.FIGURE:
         return Marker(Unit(CROWN, _ONE), index + 1)
     exact = line.exact(index)
     return Marker(Unit(exact, _ONE), index + 1) if exact in CODES else None
 
 
 def _word(line: Line, index: int) -> Marker | None:
-    words, low, exact = line.words, line.at(index).low, line.exact(index)
+    words, low, exact = line.words, line.tokens[index].low, line.exact(index)
     if low in words.currencies:
         return Marker(words.currencies[low], _behind_ending(line, index + 1))
     if exact in words.multiplied:
@@ -66,18 +66,18 @@ def _word(line: Line, index: int) -> Marker | None:
 
 # "danska kronor", "US-dollaria"
 def _national(line: Line, index: int) -> Marker | None:
-    following = index + 2 if line.at(index + 1).type is Type.DASH else index + 1
-    unit = line.words.currencies.get(line.at(following).low)
+    following = index + 2 if line.tokens[index + 1].type is Type.DASH else index + 1
+    unit = line.words.currencies.get(line.tokens[following].low)
     if unit is None:
         return None
-    code = line.words.nationalities[line.at(index).low] if unit.currency == CROWN else unit.currency
+    code = line.words.nationalities[line.tokens[index].low] if unit.currency == CROWN else unit.currency
     return Marker(Unit(code, unit.factor), following + 1)
 
 
 # "milj. euroa": the full stop of an abbreviation; "500,- euroa", "500,-", "500:-"
 def _behind_mark(line: Line, index: int) -> Marker | None:
-    mark, following = line.at(index).low, line.at(index + 1)
-    if mark == "." and _may_be_abbreviation(line.at(index - 1)):
+    mark, following = line.tokens[index].low, line.tokens[index + 1]
+    if mark == "." and _may_be_abbreviation(line.tokens[index - 1]):
         return currency_behind(line, index + 1) if following.type in (Type.WORD, Type.SIGN) else None
     if mark in ",:" and following.type is Type.DASH and following.glued and following.low == "-":
         written = currency_behind(line, index + 2)
@@ -91,7 +91,7 @@ def _may_be_abbreviation(token: Token) -> bool:
 
 # "600 000 e", but not "5 e §", "e-kirja", "(kohta 5 e)"
 def _is_currency_letter(line: Line, index: int) -> bool:
-    figure, following = line.at(index - 1), line.at(index + 1)
+    figure, following = line.tokens[index - 1], line.tokens[index + 1]
     if following.low == "§" or following.low in line.words.numbering:
         return False
     if following.glued and following.type in (Type.DASH, Type.FIGURE, Type.CODE):
@@ -102,6 +102,6 @@ def _is_currency_letter(line: Line, index: int) -> bool:
 
 # "€:n", "EUR:n"
 def _behind_ending(line: Line, index: int) -> int:
-    mark, ending = line.at(index), line.at(index + 1)
+    mark, ending = line.tokens[index], line.tokens[index + 1]
     is_ending = mark.low == ":" and mark.glued and ending.glued and ending.type is Type.WORD
     return index + 2 if is_ending else index

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parsers.facts.amounts.implied import Surroundings, is_money
-from parsers.facts.amounts.lexicon import CROWN
+from parsers.facts.amounts.lexicon import CROWN, lexicon
 from parsers.facts.amounts.lists import closing_sum, list_units
 from parsers.facts.amounts.mentions import find_sums
 from parsers.facts.amounts.sums import Sum
 from parsers.facts.amounts.tables import TableRow, cell_sums, cells_of, table_rows
 from parsers.facts.amounts.tokens import Line, read_line
+from parsers.facts.amounts.wordlists import lowered
 from parsers.model import Block, Document
 from parsers.text.sentences import sentences
 
@@ -42,20 +43,31 @@ class BlockSums(NamedTuple):
 def find_page_sums(document: Document) -> dict[int, BlockSums]:
     """Return the sums of `document` by block, every one with its currency; blocks without any are left out."""
     language, blocks = document.language, document.blocks
-    lines = [read_line(block.text, language) for block in blocks]
-    named = {index: sums for index, line in enumerate(lines) if (sums := find_sums(line))}
+    lines = _lines(document)
+    named = {index: sums for index, line in lines.items() if (sums := find_sums(line))}
     rows = table_rows(blocks, language)
     units = list_units(blocks, named, language)
     page = _Page(language, {sum.high for sums in named.values() for sum in sums if sum.currency})
     found: dict[int, BlockSums] = {}
     for index in sorted({*named, *rows, *units}):
-        spans = sentences(blocks[index].text, language)
-        sums = list(_of_block(page, lines[index], spans, named.get(index, []), blocks[index], rows.get(index)))
-        closing = closing_sum(lines[index], units[index], language) if index in units and not sums else None
+        line = lines.get(index) or read_line(blocks[index].text, language)
+        spans = sentences(line.text, language)
+        sums = list(_of_block(page, line, spans, named.get(index, []), blocks[index], rows.get(index)))
+        closing = closing_sum(line, units[index], language) if index in units and not sums else None
         sums += [Found(closing)] if closing else []
         if sums:
-            found[index] = BlockSums(lines[index], spans, sorted(sums, key=lambda each: each.sum.start))
+            found[index] = BlockSums(line, spans, sorted(sums, key=lambda each: each.sum.start))
     return _with_currencies(found)
+
+
+def _lines(document: Document) -> dict[int, Line]:
+    """Return the blocks that may state a sum, taken apart."""
+    words = lexicon(document.language)
+    return {
+        index: read_line(block.text, document.language)
+        for index, block in enumerate(document.blocks)
+        if words.may_state_money(block.text)
+    }
 
 
 class _Page(NamedTuple):
@@ -70,7 +82,13 @@ def _of_block(
 ) -> Iterator[Found]:
     if row and row.is_heading:
         sums = _outside_headings(sums, block, row)
-    kept = [sum for sum in sums if sum.currency or is_money(line, sum, _around(page, spans, sum, sums), page.language)]
+    text = lowered(line.text)
+    paid = {sentence_of(spans, sum.start) for sum in sums if sum.currency}
+    kept = []
+    for sum in sums:
+        sentence = sentence_of(spans, sum.start)
+        if sum.currency or is_money(line, text, sum, Surroundings(sentence, sentence in paid, page.stated), page.language):
+            kept.append(sum)
     yield from map(Found, kept)
     if row and not row.is_heading:
         for sum, per in cell_sums(line, block, row, kept, page.language):
@@ -81,11 +99,6 @@ def _of_block(
 def _outside_headings(sums: list[Sum], block: Block, row: TableRow) -> list[Sum]:
     cells = [cell for place, cell in enumerate(cells_of(block)) if place in row.columns]
     return [sum for sum in sums if not any(start <= sum.start < end for start, end in cells)]
-
-
-def _around(page: _Page, spans: list[Span], sum: Sum, sums: list[Sum]) -> Surroundings:
-    start, end = sentence_of(spans, sum.start)
-    return Surroundings((start, end), any(other.currency and start <= other.start < end for other in sums), page.stated)
 
 
 def sentence_of(spans: list[Span], position: int) -> Span:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.facts.amounts.chain import Chain, Item, read_chain
 from parsers.facts.amounts.currency import Marker, currency_behind
-from parsers.facts.amounts.lexicon import Unit
+from parsers.facts.amounts.lexicon import Unit, lexicon
 from parsers.facts.amounts.mentions import find_sums
 from parsers.facts.amounts.sums import Sum, read_sums
 from parsers.facts.amounts.terms import term_words, unit_behind
@@ -34,11 +34,13 @@ def read_heading(text: str, language: str) -> Heading | None:
     >>> read_heading("Alle 5 000 euron avustukset", "fi"), read_heading("Hanke", "fi")
     (None, None)
     """
+    if not lexicon(language).may_state_money(text):
+        return None
     line = read_line(text, language)
     sums = [found for found in find_sums(line) if found.currency]
     if sums:
         return _of_power(line, sums, language)
-    for index in range(len(line.tokens)):
+    for index in range(line.count):
         unit = _unit_at(line, index)
         if unit:
             return Heading(unit.unit, unit_behind(line, unit.last, language))
@@ -47,14 +49,14 @@ def read_heading(text: str, language: str) -> Heading | None:
 
 def _of_power(line: Line, sums: list[Sum], language: str) -> Heading | None:
     found = sums[0]
-    alone = len(sums) == 1 and line.at(found.first - 1).low in ("(", ",", "/", ":", "", "[")
+    alone = len(sums) == 1 and line.tokens[found.first - 1].low in ("(", ",", "/", ":", "", "[")
     if not alone or found.currency is None or found.low != found.high or found.low not in _POWERS:
         return None
     return Heading(Unit(found.currency, found.low), unit_behind(line, found.last, language))
 
 
 def _unit_at(line: Line, index: int) -> Marker | None:
-    low = line.at(index).low
+    low = line.tokens[index].low
     if low in line.words.headings:
         return Marker(Unit("EUR", _ONE), index + 1)
     numbers = line.words.numbers
@@ -62,7 +64,7 @@ def _unit_at(line: Line, index: int) -> Marker | None:
     named = currency_behind(line, index + 1) if factor else None
     if factor and named:
         return named._replace(unit=named.unit._replace(factor=named.unit.factor * factor))
-    return currency_behind(line, index) if line.at(index).type in (Type.WORD, Type.SIGN) else None
+    return currency_behind(line, index) if line.tokens[index].type in (Type.WORD, Type.SIGN) else None
 
 
 def bare_sum(line: Line, span: tuple[int, int], unit: Unit, language: str) -> Sum | None:
@@ -70,11 +72,11 @@ def bare_sum(line: Line, span: tuple[int, int], unit: Unit, language: str) -> Su
 
     `unit` is what a heading says of it. None where anything else stands there: "12 kpl", "15 %", "1.3.2024".
     """
-    places = [place for place, token in enumerate(line.tokens) if span[0] <= token.start < span[1]]
+    places = [place for place, token in enumerate(line.tokens[: line.count]) if span[0] <= token.start < span[1]]
     binding = term_words(language).binding
-    while places and (line.at(places[0]).low in binding or line.at(places[0]).low == "."):
+    while places and (line.tokens[places[0]].low in binding or line.tokens[places[0]].low == "."):
         places.pop(0)
-    while places and line.at(places[-1]).low in ("*", ")", "†", ".", "¹", "²"):
+    while places and line.tokens[places[-1]].low in ("*", ")", "†", ".", "¹", "²"):
         places.pop()
     chain = read_chain(line, places[0]) if places else None
     if chain is None or chain.last != places[-1] + 1 or chain.items[-1].marker:

@@ -40,11 +40,11 @@ class Surroundings(NamedTuple):
     stated: Container[Decimal]
 
 
-def is_money(line: Line, found: Sum, around: Surroundings, language: str) -> bool:
+def is_money(line: Line, text: str, found: Sum, around: Surroundings, language: str) -> bool:
     """Whether `found`, which names no currency, is a sum of money.
 
     It is where nothing behind it is what it counts, and the sentence speaks of money or the page states the same sum
-    with its currency.
+    with its currency. `text` is that of `line` in lower case.
     """
     words, sentence = money_words(language), around.sentence
     if not _may_be_money(line, found.last, words):
@@ -52,12 +52,12 @@ def is_money(line: Line, found: Sum, around: Surroundings, language: str) -> boo
     if found.high in around.stated:
         return True
     start, end = _clause(line.text, found, sentence)
-    if words.counted.search(line.text, start, end):
+    if words.counted.search(text, start, end):
         return False
     if around.beside_money:
         return True
     start, end = max(sentence[0], found.start - _WINDOW), min(sentence[1], found.end + _WINDOW)
-    return words.money.search(line.text, start, end) is not None
+    return words.money.search(text, start, end) is not None
 
 
 @cache
@@ -75,7 +75,7 @@ def money_words(language: str) -> MoneyWords:
 
 
 def _may_be_money(line: Line, index: int, words: MoneyWords) -> bool:
-    token = line.at(index)
+    token = line.tokens[index]
     if token.type is Type.NOTHING or token.low in _CLOSING or token.low in words.after:
         return True
     if token.type is Type.DASH:

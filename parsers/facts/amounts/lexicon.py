@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ CROWN = "KR"
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 CODES = frozenset("EUR SEK NOK DKK ISK USD GBP CHF PLN CZK HUF JPY CAD AUD RUB EEK LVL LTL FIM".split())
 
+_TELLING_SIGNS = (*SIGNS, ",-", ":-")
+_WORD = re.compile(r"[^\W\d_]+")
 _Value = TypeVar("_Value")
 
 
@@ -45,6 +48,16 @@ class Lexicon:
     between_after: frozenset[str]
     numbering: frozenset[str]
     vague: frozenset[str]
+    telling: frozenset[str]
+
+    def may_state_money(self, text: str) -> bool:
+        """Whether `text` has any sign or word without which it states no sum: most paragraphs have none.
+
+        >>> lexicon("fi").may_state_money("Hakuaika päättyy 29.4.2022"), lexicon("fi").may_state_money("yli 5 Milj.")
+        (False, True)
+        """
+        signs = any(sign in text for sign in _TELLING_SIGNS)
+        return signs or not self.telling.isdisjoint(_WORD.findall(text.lower()))
 
 
 @cache
@@ -55,16 +68,13 @@ def lexicon(language: str) -> Lexicon:
     (Unit(currency='EUR', factor=Decimal('1')), Unit(currency='KR', factor=Decimal('0.01')))
     """
     data = [load(each, "amounts") for each in languages(language)]
+    numbers, currencies, multiplied = number_words(language), _currencies(data), _multiplied(data)
+    letters = _first(_units(data, "currency_letter", 1))
     return Lexicon(
-        numbers=number_words(language),
-        currencies=_currencies(data),
-        multiplied=_first(
-            (word, Unit(key.split()[1], Decimal(key.split()[0])))
-            for each in data
-            for key, words in each["multiplied_currency"].items()
-            for word in words.split()
-        ),
-        letters=_first(_units(data, "currency_letter", 1)),
+        numbers=numbers,
+        currencies=currencies,
+        multiplied=multiplied,
+        letters=letters,
         nationalities=_first((word, code) for each in data for code, word in _pairs(each["nationality"])),
         headings=frozenset(word for each in data for _, word in _pairs(each["heading"])),
         joins_and=_words(data, "join", "and"),
@@ -74,6 +84,9 @@ def lexicon(language: str) -> Lexicon:
         between_after=_words(data, "join", "between_after"),
         numbering=_words(data, "numbering", "words"),
         vague=_words(data, "vague", "words"),
+        telling=frozenset(
+            word.lower() for words in (currencies, multiplied, letters, numbers.multipliers, CODES) for word in words
+        ),
     )
 
 
@@ -88,6 +101,14 @@ def languages(language: str) -> list[str]:
 
 def _currencies(data: list[dict[str, Any]]) -> dict[str, Unit]:
     return _first([*_units(data, "currency", 1), *_units(data, "hundredth", Decimal("0.01"))])
+
+
+def _multiplied(data: list[dict[str, Any]]) -> dict[str, Unit]:
+    return _first(
+        (word, Unit(key.split()[1], Decimal(key.split()[0])))
+        for each in data
+        for key, word in _pairs(each["multiplied_currency"])
+    )
 
 
 def _units(data: list[dict[str, Any]], section: str, factor: Decimal | int) -> list[tuple[str, Unit]]:

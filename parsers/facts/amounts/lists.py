@@ -8,7 +8,7 @@ from itertools import groupby
 
 from parsers.facts.amounts.currency import currency_behind
 from parsers.facts.amounts.headings import bare_sum
-from parsers.facts.amounts.lexicon import Unit
+from parsers.facts.amounts.lexicon import Unit, lexicon
 from parsers.facts.amounts.mentions import find_sums
 from parsers.facts.amounts.sums import Sum
 from parsers.facts.amounts.tokens import Line, Type, read_line
@@ -36,10 +36,10 @@ def list_units(blocks: Sequence[Block], found: dict[int, list[Sum]], language: s
 
 def closing_sum(line: Line, unit: Unit, language: str) -> Sum | None:
     """Return the sum that the bare figures at the end of `line` state: "Kemin kaupunki, 36 250"."""
-    end = len(line.tokens)
-    while end and line.at(end - 1).low in _CLOSING:
+    end = line.count
+    while end and line.tokens[end - 1].low in _CLOSING:
         end -= 1
-    figure = line.at(end - 1)
+    figure = line.tokens[end - 1]
     if figure.type is not Type.FIGURE or figure.glued:
         return None
     found = bare_sum(line, (figure.start, figure.end), unit, language)
@@ -56,13 +56,13 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 # "Myönnetyt avustukset (euroa):", "Beviljade understöd, euro"
 def _announced(blocks: Sequence[Block], index: int, language: str) -> Unit | None:
-    if index < 0 or blocks[index].type in ("tr", "li"):
+    if index < 0 or blocks[index].type in ("tr", "li") or not lexicon(language).may_state_money(blocks[index].text):
         return None
     line = read_line(blocks[index].text, language)
-    end = len(line.tokens)
-    while end and line.at(end - 1).low in _CLOSING:
+    end = line.count
+    while end and line.tokens[end - 1].low in _CLOSING:
         end -= 1
-    named = currency_behind(line, end - 1) if line.at(end - 1).type in (Type.WORD, Type.SIGN) else None
+    named = currency_behind(line, end - 1) if line.tokens[end - 1].type in (Type.WORD, Type.SIGN) else None
     if named is None or any(found.last >= end for found in find_sums(line)):
         return None
     return named.unit

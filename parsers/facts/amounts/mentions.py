@@ -5,10 +5,10 @@ from __future__ import annotations
 from parsers.facts.amounts.chain import Chain, Item, read_chain
 from parsers.facts.amounts.currency import currency_behind
 from parsers.facts.amounts.quantity import read_quantity
+from parsers.facts.amounts.lexicon import CODES
 from parsers.facts.amounts.sums import Sum, read_sums
 from parsers.facts.amounts.tokens import Line, Type
 
-_BEGINNINGS = (Type.FIGURE, Type.SIGN, Type.WORD)
 
 
 def find_sums(line: Line) -> list[Sum]:
@@ -28,7 +28,7 @@ def find_sums(line: Line) -> list[Sum]:
     """
     found: list[Sum] = []
     index = 0
-    while index < len(line.tokens):
+    while index < line.count:
         sums, index = _sums_at(line, index)
         found.extend(sums)
     return found
@@ -36,7 +36,7 @@ def find_sums(line: Line) -> list[Sum]:
 
 def _sums_at(line: Line, index: int) -> tuple[list[Sum], int]:
     """Return the sums that begin at `index`, and where to go on."""
-    if line.at(index).type not in _BEGINNINGS:
+    if not _may_begin(line, index):
         return [], index + 1
     chain = read_chain(line, index)
     if chain is not None:
@@ -45,13 +45,20 @@ def _sums_at(line: Line, index: int) -> tuple[list[Sum], int]:
     return (read_sums(line, labelled), labelled.last) if labelled else ([], index + 1)
 
 
+def _may_begin(line: Line, index: int) -> bool:
+    token, words = line.tokens[index], line.words
+    if token.type is not Type.WORD:
+        return token.type is Type.FIGURE or token.type is Type.SIGN
+    return token.low in words.currencies or words.numbers.pieces.match(token.low) is not None or line.exact(index) in CODES
+
+
 # "Avustuksen määrä (euroa): 48 000"
 def _labelled(line: Line, index: int) -> Chain | None:
     marker = currency_behind(line, index)
-    if marker is None or line.at(index - 1).type is Type.FIGURE:
+    if marker is None or line.tokens[index - 1].type is Type.FIGURE:
         return None
-    colon = marker.last + 1 if line.at(marker.last).low == ")" else marker.last
-    if line.at(colon).low != ":" or line.at(colon + 1).type is not Type.FIGURE:
+    colon = marker.last + 1 if line.tokens[marker.last].low == ")" else marker.last
+    if line.tokens[colon].low != ":" or line.tokens[colon + 1].type is not Type.FIGURE:
         return None
     quantity = read_quantity(line, colon + 1, prefixed=True)
     if quantity is None or currency_behind(line, quantity.last):

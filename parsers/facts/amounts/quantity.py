@@ -48,14 +48,14 @@ def read_quantity(line: Line, index: int, prefixed: bool = False) -> Quantity | 
 
 
 def _simple(line: Line, index: int, prefixed: bool) -> Quantity | None:
-    token = line.at(index)
+    token = line.tokens[index]
     if token.type is Type.FIGURE:
         return _figure(line, index, prefixed)
     return _words(line, index) if token.type is Type.WORD else None
 
 
 def _figure(line: Line, index: int, prefixed: bool) -> Quantity | None:
-    token = line.at(index)
+    token = line.tokens[index]
     if _is_part_of_name(line, index):
         return None
     following = index + 1
@@ -68,7 +68,7 @@ def _figure(line: Line, index: int, prefixed: bool) -> Quantity | None:
     if number is None:
         return None
     number += _HALF if half else 0
-    return Quantity(number, factor, number * factor, index, last, token.low, line.at(last - 1).low or ending)
+    return Quantity(number, factor, number * factor, index, last, token.low, line.tokens[last - 1].low or ending)
 
 
 def _words(line: Line, index: int) -> Quantity | None:
@@ -77,17 +77,17 @@ def _words(line: Line, index: int) -> Quantity | None:
     found = numbers.number(lows)
     if found is None and (lows[0] not in numbers.forms or lows[0] not in numbers.multipliers):
         return None
-    if line.at(index - 1).low in line.words.vague and numbers.parts(lows[0])[0].role in _OPEN_ROLES:
+    if line.tokens[index - 1].low in line.words.vague and numbers.parts(lows[0])[0].role in _OPEN_ROLES:
         return None
     number, count = (found.value, found.count) if found else (_ONE, 0)
     factor, last = _multiplier(line, index + count, prefixed=False)
     approximate = found is not None and found.approximate
-    return Quantity(number, factor, number * factor, index, last, "", line.at(last - 1).low, approximate)
+    return Quantity(number, factor, number * factor, index, last, "", line.tokens[last - 1].low, approximate)
 
 
 # "TEM321", "AMIF-2": but "EUR500" and "2x500"
 def _is_part_of_name(line: Line, index: int) -> bool:
-    token, before, further = line.at(index), line.at(index - 1), line.at(index - 2)
+    token, before, further = line.tokens[index], line.tokens[index - 1], line.tokens[index - 2]
     if not token.glued:
         return False
     if before.type is Type.WORD:
@@ -101,13 +101,13 @@ def _is_number(line: Line, token: Token) -> bool:
 
 # "2 000:sta", "100 000:n"
 def _ending(line: Line, index: int) -> tuple[str, int]:
-    mark, ending = line.at(index), line.at(index + 1)
+    mark, ending = line.tokens[index], line.tokens[index + 1]
     glued = mark.low == ":" and mark.glued and ending.glued and ending.type is Type.WORD
     return (ending.low, index + 2) if glued and len(ending.low) <= _LONGEST_ENDING else ("", index)
 
 
 def _multiplier(line: Line, index: int, prefixed: bool) -> tuple[Decimal, int]:
-    numbers, low = line.words.numbers, line.at(index).low
+    numbers, low = line.words.numbers, line.tokens[index].low
     if low in numbers.multipliers:
         return numbers.multipliers[low], index + 1
     if low in numbers.before_currency and (prefixed or currency_behind(line, index + 1)):
@@ -117,7 +117,7 @@ def _multiplier(line: Line, index: int, prefixed: bool) -> tuple[Decimal, int]:
 
 # "kaksi miljoonaa viisisataatuhatta euroa", "1 miljoona 200 000 euroa", but "kahdesta miljoonasta 500 000 euroon"
 def _with_tail(line: Line, head: Quantity) -> Quantity:
-    if line.at(head.last).type not in (Type.FIGURE, Type.WORD) or head.ending.endswith(line.words.range_endings):
+    if line.tokens[head.last].type not in (Type.FIGURE, Type.WORD) or head.ending.endswith(line.words.range_endings):
         return head
     tail = _simple(line, head.last, prefixed=False)
     if tail is None or tail.value >= head.multiplier or not currency_behind(line, tail.last):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parsers.facts.amounts.found import BlockSums, Found, find_page_sums, sentence_of
-from parsers.facts.amounts.roles import Place, Shape, read_cues, role_of, role_of_intro
-from parsers.facts.amounts.tables import cells_of
+from parsers.facts.amounts.outline import Outline
+from parsers.facts.amounts.roles import Place, RoleText, Shape, role_of, role_of_intro
 from parsers.facts.amounts.terms import terms_of
-from parsers.model import Amount, Block, Document, Role
+from parsers.model import Amount, Document, Role
 
 
 def read_amounts(document: Document) -> tuple[Amount, ...]:
@@ -19,20 +19,21 @@ def read_amounts(document: Document) -> tuple[Amount, ...]:
     where the sentence leaves no doubt ("20 miljoonaa enemmän").
     """
     amounts: list[Amount] = []
+    outline = Outline(document.blocks)
     for index, block in find_page_sums(document).items():
-        amounts.extend(_amounts_of_block(document, index, block))
+        amounts.extend(_amounts_of_block(document, outline, index, block))
     return tuple(_with_shared_roles(amounts))
 
 
-def _amounts_of_block(document: Document, index: int, block: BlockSums) -> Iterator[Amount]:
+def _amounts_of_block(document: Document, outline: Outline, index: int, block: BlockSums) -> Iterator[Amount]:
     text = document.blocks[index].text
-    cues = read_cues(text, document.language)
+    role_text = RoleText(text, document.language)
     for order, found in enumerate(block.found):
         sum, language = found.sum, document.language
         terms = terms_of(block.line, sum, language)
         terms = terms._replace(per=terms.per or found.per)
         shape = Shape(terms, sum.low < sum.high)
-        role = role_of(text, _place(block, order), cues, shape, language) or _role_of_place(document, index, found)
+        role = role_of(role_text, _place(block, order), shape) or _role_of_place(document, outline, index, found)
         yield Amount(
             min=sum.low,
             max=sum.high,
@@ -56,37 +57,13 @@ def _place(block: BlockSums, order: int) -> Place:
     return Place((sum.start, sum.end), sentence, before, after)
 
 
-def _role_of_place(document: Document, index: int, found: Found) -> Role:
+def _role_of_place(document: Document, outline: Outline, index: int, found: Found) -> Role:
     """Return the role that the heading of the column, the line above a list, or the nearest heading gives."""
-    for text in _intros(document.blocks, index, found):
+    for text in outline.intros(index, found.sum.start):
         role = role_of_intro(text, document.language)
         if role:
             return role
     return Role.OTHER
-
-
-def _intros(blocks: tuple[Block, ...], index: int, found: Found) -> Iterator[str]:
-    block = blocks[index]
-    if block.type == "tr":
-        yield _column_heading(blocks, index, found.sum.start)
-    above = index - 1
-    while block.type in ("tr", "li") and above > 0 and blocks[above].type == block.type:
-        above -= 1
-    if block.type in ("tr", "li") and above > 0:
-        yield blocks[above].text
-    while above > 0 and not blocks[above].type.startswith("h"):
-        above -= 1
-    if above > 0:
-        yield blocks[above].text
-
-
-def _column_heading(blocks: tuple[Block, ...], index: int, start: int) -> str:
-    first = index
-    while first > 0 and blocks[first - 1].type == "tr" and blocks[first - 1].table == blocks[index].table:
-        first -= 1
-    place = sum(cell[0] <= start for cell in cells_of(blocks[index])) - 1
-    cells = cells_of(blocks[first])
-    return blocks[first].text[slice(*cells[place])] if place < len(cells) else ""
 
 
 def _with_shared_roles(amounts: list[Amount]) -> Iterator[Amount]:

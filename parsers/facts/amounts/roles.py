@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from parsers.facts.amounts.terms import Terms
-from parsers.facts.amounts.wordlists import alternatives, pattern
+from parsers.facts.amounts.wordlists import alternatives, lowered, pattern
 from parsers.language_data import load
 from parsers.model import Role
 from parsers.numbers.words import LANGUAGES
@@ -51,6 +51,11 @@ class Place(NamedTuple):
     before: int
     after: int
 
+    @property
+    def around(self) -> Span:
+        """The sentence, as far as a word in it can still belong to the sum."""
+        return max(self.sentence[0], self.span[0] - _WINDOW), min(self.sentence[1], self.span[1] + _WINDOW)
+
 
 class Shape(NamedTuple):
     """What is known of a sum besides its place."""
@@ -59,25 +64,45 @@ class Shape(NamedTuple):
     is_range: bool
 
 
-def read_cues(text: str, language: str) -> list[Cue]:
-    """Return the cues of `text`, in order.
+class RoleText:
+    """A text in which the words that tell roles have been found, each kind at most once.
 
-    >>> [cue.role for cue in read_cues("Avustuksiin on varattu 2 000 euroa, kustannukset ovat 3 000 euroa.", "fi")]
+    >>> [cue.role for cue in RoleText("Avustuksiin on varattu 2 000 euroa, kustannukset ovat 3 000 euroa.", "fi").cues]
     ['available', 'cost']
     """
-    found = role_words(language).cues.finditer(text)
-    return [Cue(match.start(), match.end(), match.lastgroup or _CONDITION) for match in found]
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = lowered(text)
+        self.words = role_words(language)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        found = self.words.cues.finditer(self.text)
+        return [Cue(match.start(), match.end(), match.lastgroup or _CONDITION) for match in found]
+
+    @cached_property
+    def grants(self) -> list[int]:
+        return [match.start() for match in self.words.grant.finditer(self.text)]
+
+    @cached_property
+    def commons(self) -> list[int]:
+        return [match.start() for match in self.words.common.finditer(self.text)]
+
+    def first_cue(self, span: Span) -> str | None:
+        """Return the cue within `span` that counts before all others there."""
+        first, last = (bisect_left(self.cues, (position, 0, "")) for position in span)
+        return min((cue.role for cue in self.cues[first:last] if cue.end <= span[1]), key=_ORDER.index, default=None)
 
 
-def role_of(text: str, place: Place, cues: Sequence[Cue], shape: Shape, language: str) -> Role | None:
+def role_of(text: RoleText, place: Place, shape: Shape) -> Role | None:
     """Return the role that the words around a sum tell, nearest first; None where they tell none."""
-    cue = next(filter(None, (_first_in_order(cues, span) for span in _windows(text, place))), None)
-    return _adjusted(cue, text, place, shape, language)
+    cue = next(filter(None, map(text.first_cue, _windows(text.text, place))), None)
+    return _adjusted(text, cue, place, shape)
 
 
 def role_of_intro(text: str, language: str) -> Role | None:
     """Return the role that the line above a list, a heading or a table's heading gives to what stands below it."""
-    cue = _first_in_order(read_cues(text, language), (0, len(text)))
+    cue = RoleText(text, language).first_cue((0, len(text)))
     return _role(cue) if cue else None
 
 
@@ -87,15 +112,15 @@ def role_words(language: str) -> RoleWords:
     data = load(language if language in LANGUAGES else "fi", "amounts")
     groups = (f"(?P<{role}>{alternatives(data['role'][role])})" for role in _ORDER)
     return RoleWords(
-        cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE),
+        cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
         grant=pattern(data["grant"]["words"]),
         common=pattern(data["total"]["common"]),
     )
 
 
 def _windows(text: str, place: Place) -> Iterable[Span]:
-    """Yield where to look, nearest first: this clause, what leads to it, what follows, the rest of the sentence."""
-    (start, end), (opening, closing) = place.span, _around(place)
+    """Yield where to look, nearest first: this clause, what follows, what leads to it, the rest of the sentence."""
+    (start, end), (opening, closing) = place.span, place.around
     before, after = max(place.before, opening), min(place.after, closing)
     clause = before
     for mark in _CLAUSE_MARK.finditer(text, before, start):
@@ -109,30 +134,23 @@ def _windows(text: str, place: Place) -> Iterable[Span]:
     yield end, closing
 
 
-def _first_in_order(cues: Sequence[Cue], span: Span) -> str | None:
-    first = bisect_left(cues, (span[0], 0, ""))
-    last = bisect_left(cues, (span[1], 0, ""))
-    return min((cue.role for cue in cues[first:last] if cue.end <= span[1]), key=_ORDER.index, default=None)
-
-
-def _adjusted(cue: str | None, text: str, place: Place, shape: Shape, language: str) -> Role | None:
+def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Role | None:
     """Return the role of a cue as limits and rates change it: at most so much for one applicant is a maximum."""
     if cue in ("other", "cost", "available", _CONDITION):
         return _role(cue)
     if cue is None and shape.terms.per in _RATES:
         return Role.COST
-    words = role_words(language)
-    is_grant = cue is not None or words.grant.search(text, *_around(place)) is not None
+    is_grant = cue is not None or _any_within(text.grants, place.around)
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
-    if limit and is_grant and not words.common.search(text, max(place.before, place.span[0] - _WINDOW), place.span[0]):
+    if limit and is_grant and not _any_within(text.commons, (max(place.before, place.around[0]), place.span[0])):
         return limit
     if shape.terms.per in _FOR_EACH or (shape.is_range and is_grant):
         return Role.PER_APPLICANT
     return _role(cue) if cue else None
 
 
-def _around(place: Place) -> Span:
-    return max(place.sentence[0], place.span[0] - _WINDOW), min(place.sentence[1], place.span[1] + _WINDOW)
+def _any_within(positions: list[int], span: Span) -> bool:
+    return bisect_left(positions, span[0]) < bisect_left(positions, span[1])
 
 
 def _role(cue: str) -> Role:

@@ -105,7 +105,7 @@ def _sum(line: Line, item: Item, scale: _Scale) -> Sum:
     value = plain(_value(item, scale))
     return Sum(
         start=_start(line, item),
-        end=line.at(item.last - 1).end,
+        end=line.tokens[item.last - 1].end,
         first=item.first,
         last=item.last,
         low=value,
@@ -116,7 +116,7 @@ def _sum(line: Line, item: Item, scale: _Scale) -> Sum:
 
 
 def _start(line: Line, item: Item) -> int:
-    return line.at(item.first).start
+    return line.tokens[item.first].start
 
 
 def _value(item: Item, scale: _Scale) -> Decimal:
@@ -155,7 +155,7 @@ def _is_year(quantity: Quantity) -> bool:
 
 
 def _is_numbered(line: Line, item: Item) -> bool:
-    return line.at(item.first - 1).low in line.words.numbering
+    return line.tokens[item.first - 1].low in line.words.numbering
 
 
 def _is_money(line: Line, group: _Group, scale: _Scale) -> bool:

@@ -94,7 +94,7 @@ def _before(line: Line, first: int, words: TermWords) -> Terms:
         if phrase:
             said = words.before[phrase]
             terms = Terms(terms.bound or said.bound, terms.approximate or said.approximate)
-        elif line.at(first - 1).low not in words.between:
+        elif line.tokens[first - 1].low not in words.between:
             break
         first -= len(phrase) or 1
     return terms
@@ -102,7 +102,7 @@ def _before(line: Line, first: int, words: TermWords) -> Terms:
 
 def _phrase_before(line: Line, index: int, phrases: Container[Phrase]) -> Phrase:
     for length in range(_LONGEST_PHRASE, 0, -1):
-        phrase = tuple(line.at(place).low for place in range(index - length, index))
+        phrase = tuple(line.tokens[place].low for place in range(index - length, index))
         if phrase in phrases:
             return phrase
     return ()
@@ -110,14 +110,14 @@ def _phrase_before(line: Line, index: int, phrases: Container[Phrase]) -> Phrase
 
 def _phrase_at(line: Line, index: int, phrases: Container[Phrase]) -> Phrase:
     for length in range(_LONGEST_PHRASE, 0, -1):
-        phrase = tuple(line.at(place).low for place in range(index, index + length))
+        phrase = tuple(line.tokens[place].low for place in range(index, index + length))
         if phrase in phrases:
             return phrase
     return ()
 
 
 def _unit_behind(line: Line, index: int, words: TermWords) -> str | None:
-    if line.at(index).low == "/" and line.at(index + 1).type is Type.WORD:
+    if line.tokens[index].low == "/" and line.tokens[index + 1].type is Type.WORD:
         return words.slash.get(_slash_word(line, index + 1), _UNKNOWN_UNIT)
     for place in _same_sentence(line, range(index, index + _UNIT_WITHIN)):
         unit = _unit_at(line, place, words)
@@ -128,8 +128,8 @@ def _unit_behind(line: Line, index: int, words: TermWords) -> str | None:
 
 # "€/m2": the 2 is a figure of its own
 def _slash_word(line: Line, index: int) -> str:
-    power = line.at(index + 1)
-    return line.at(index).low + (power.low if power.glued and power.type is Type.FIGURE else "")
+    power = line.tokens[index + 1]
+    return line.tokens[index].low + (power.low if power.glued and power.type is Type.FIGURE else "")
 
 
 # "hakijaa kohti enintään 500 euroa", "vuosittain noin 11 miljoonaa euroa"
@@ -144,13 +144,13 @@ def _unit_before(line: Line, index: int, words: TermWords) -> str | None:
 def _same_sentence(line: Line, places: range) -> Iterator[int]:
     """Yield the places as far as words go: a mark, a number or the end of the line stops them."""
     for place in places:
-        if line.at(place).type is not Type.WORD:
+        if line.tokens[place].type is not Type.WORD:
             return
         yield place
 
 
 def _unit_at(line: Line, place: int, words: TermWords) -> str | None:
-    low, following = line.at(place).low, line.at(place + 1)
+    low, following = line.tokens[place].low, line.tokens[place + 1]
     if low in words.each_before and following.type is Type.WORD:
         return words.each.get(following.low, _UNKNOWN_UNIT)
     if following.low in words.each_after:

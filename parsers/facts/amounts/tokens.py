@@ -33,7 +33,7 @@ class Token(NamedTuple):
     glued: bool
 
 
-_NOTHING = Token(Type.NOTHING, 0, 0, "", False)
+_PADDING = [Token(Type.NOTHING, 0, 0, "", False)] * 10
 
 _TOKEN = re.compile(
     rf"""
@@ -58,32 +58,39 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """A text with its tokens and the words of its language."""
+    """A text with its tokens and the words of its language.
+
+    Beyond the last of its `count` tokens, and so before the first one too, `tokens` holds empty ones: what looks a few
+    tokens ahead or back needs no care.
+    """
 
     text: str
     tokens: list[Token]
+    count: int
     words: Lexicon
-
-    def at(self, index: int) -> Token:
-        """Return a token, or an empty one beyond either end."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
 
     def exact(self, index: int) -> str:
         """Return the characters of a token as written."""
-        token = self.at(index)
+        token = self.tokens[index]
         return self.text[token.start : token.end]
 
     def lows(self, index: int, count: int) -> list[str]:
         """Return up to `count` words in lower case from `index` on, as far as there are words."""
         found: list[str] = []
-        while len(found) < count and self.at(index + len(found)).type is Type.WORD:
-            found.append(self.at(index + len(found)).low)
+        for token in self.tokens[index : index + count]:
+            if token.type is not Type.WORD:
+                break
+            found.append(token.low)
         return found
 
 
 def read_line(text: str, language: str) -> Line:
     """Return `text` taken apart."""
-    return Line(text, tokens(text), lexicon(language))
+    found = tokens(text)
+    return Line(text, found + _PADDING, len(found), lexicon(language))
+
+
+_TYPES = {kind.name: kind for kind in Type}
 
 
 def tokens(text: str) -> list[Token]:
@@ -95,7 +102,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        kind = Type[match.lastgroup or "MARK"]
-        found.append(Token(kind, match.start(), match.end(), match[0].lower(), match.start() == end))
+        start, glued = match.start(), match.start() == end
         end = match.end()
+        found.append(Token(_TYPES[match.lastgroup or "MARK"], start, end, match[0].lower(), glued))
     return found

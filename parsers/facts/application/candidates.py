@@ -9,7 +9,7 @@ from typing import Literal
 from parsers.dates.cues import weights
 from parsers.dates.mention import DateMention
 from parsers.dates.places import Place
-from parsers.dates.reading import Cues, strongest, weaker
+from parsers.dates.reading import Cues, against, strongest, towards, weaker
 from parsers.dates.tokens import DASHES
 from parsers.model import Moment
 
@@ -20,7 +20,7 @@ TOPIC = "application"
 _POSITIVE = ("call", "application", "apply")
 _FLAGS = ("sibling", "previous", "next", "extended", "original", "round", "recurring")
 # These count only beside one of the former.
-_SUPPORTING = ("submit", "deadline", "window", "open", "close")
+_SUPPORTING = ("received", "submit", "deadline", "window", "open", "close")
 _SOME_TOPIC = 0.3
 _SECOND_CUE = 0.3
 # What a sentence without a topic of its own takes from the one before it and from its heading, and what one with
@@ -78,7 +78,7 @@ def score_of(place: Place, language: str) -> float:
 
 def _topic(cues: Cues, language: str) -> float:
     weight = weights(language, TOPIC)
-    parts = sorted((weight[group] * cues.get(group, 0.0) for group in _POSITIVE), reverse=True)
+    parts = sorted((weight[group] * towards(cues.get(group, 0.0)) for group in _POSITIVE), reverse=True)
     topic = parts[0] + _SECOND_CUE * sum(parts[1:])
     if topic < _SOME_TOPIC:
         return topic + weight["deadline"] * cues.get("deadline", 0.0)
@@ -88,13 +88,14 @@ def _topic(cues: Cues, language: str) -> float:
 def _against(cues: Cues, language: str) -> float:
     """Return the weight of the strongest cue that something else has this date."""
     weight = weights(language, TOPIC)
-    return max((-weight[group] * strength for group, strength in cues.items() if group not in _FLAGS), default=0.0)
+    others = ((group, strength) for group, strength in cues.items() if group not in _FLAGS)
+    return max((-weight[group] * against(strength) for group, strength in others), default=0.0)
 
 
 def _role(place: Place, language: str) -> Role | None:
     mention = place.mention
     if mention.kind == "time":
-        return "closes" if mention.edge == "until" else None
+        return "closes" if mention.edge == "until" or place.cues.get("close", 0.0) >= _HOLDS else None
     if mention.kind == "range":
         return "closes" if _is_moved_deadline(place) else "window"
     if mention.edge is not None:

@@ -27,7 +27,7 @@ def choose_window(found: list[Candidate], kind: Kind, published: Moment | None) 
     closing = [each for each in own if each.closes and "original" not in each.flags]
     closing = closing or [each for each in own if each.closes]
     extended = [each for each in closing if "extended" in each.flags]
-    day = _chosen_day(extended or closing, published)
+    day = max(each.closes[:10] for each in extended if each.closes) if extended else _chosen_day(closing, published)
     chosen = _best(each for each in closing if _day(each.closes) == day)
     closes = chosen and _with_time(own, chosen)
     return Window(opens=_opening(own, closes), closes=closes, time=_lone_time(own, closes))

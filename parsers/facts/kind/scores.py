@@ -25,7 +25,7 @@ class Weighed:
     start: int
     end: int
     zone: Zone
-    cue: int
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def judge(document: Document) -> Judgement:
     sums = {kind: 0.0 for kind in Kind}
     for each in weighed:
         sums[each.kind] += each.weight
-    sums[Kind.GUIDE] += _structural_weight(document, pieces, cues.structure)
+    sums[Kind.GUIDE] += _weight_of_questions(pieces, cues.structure)
+    if document.published is None:
+        for each in (Kind.GUIDE, Kind.DECISION, Kind.OTHER):
+            sums[each] += cues.structure[f"{each}_without_stamp"]
     kind = max(sums, key=lambda each: sums[each])
     kind = kind if sums[kind] >= cues.structure["least"] else Kind.OTHER
     best = max((each for each in weighed if each.kind is kind), key=lambda each: each.weight, default=None)
@@ -69,24 +72,23 @@ def _weigh(cues: _Cues, piece: Piece) -> Iterator[Weighed]:
         group = cues.groups[hit.pattern]
         weight = cues.weights[group][piece.zone]
         if weight:
-            yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, hit.pattern)
+            yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, group)
 
 
 def _strongest(weighed: Iterator[Weighed]) -> Iterator[Weighed]:
-    """Yield the first hit of each cue group in each zone: saying it twice does not make it truer."""
-    seen: set[tuple[Zone, float, Kind]] = set()
+    """Yield the first hit of each group of cues in each zone: saying it twice does not make it truer."""
+    seen: set[tuple[Zone, int]] = set()
     for each in weighed:
-        key = (each.zone, each.weight, each.kind)
+        key = (each.zone, each.group)
         if key not in seen:
             seen.add(key)
             yield each
 
 
-def _structural_weight(document: Document, pieces: list[Piece], structure: dict[str, float]) -> float:
-    """Return what the page's make-up says for a guide: no stamp, headings that ask."""
+def _weight_of_questions(pieces: list[Piece], structure: dict[str, float]) -> float:
+    """Return what headings that ask ("Kuka voi hakea?") say for a guide."""
     questions = sum(piece.zone is Zone.HEADING and piece.text.rstrip().endswith("?") for piece in pieces)
-    unstamped = structure["guide_without_stamp"] if document.published is None else 0.0
-    return unstamped + min(questions, _MOST_QUESTIONS) * structure["guide_question_heading"]
+    return min(questions, _MOST_QUESTIONS) * structure["guide_question_heading"]
 
 
 @cache
@@ -98,4 +100,4 @@ def _cues(language: str) -> _Cues:
         groups += [number] * len(cue["patterns"])
         kinds.append(Kind(cue["kind"]))
         weights.append(defaultdict(float, {Zone(zone): float(weight) for zone, weight in cue["weights"].items()}))
-    return _Cues(CueList(patterns), tuple(groups), tuple(kinds), tuple(weights), data["structure"])
+    return _Cues(CueList(patterns, data["number_words"]), tuple(groups), tuple(kinds), tuple(weights), data["structure"])

@@ -68,7 +68,9 @@ def release(
         published=published,
         translated=translated,
         amounts=tuple(
-            amount for printed, value in (sums or {}).items() for amount in _amounts(blocks, printed, value, approximate)
+            amount
+            for printed, value in (sums or {}).items()
+            for amount in _amounts(blocks, printed, value, approximate)
         ),
         total=None if total is None else Decimal(total),
         application=Application(opens=opens, closes=closes),

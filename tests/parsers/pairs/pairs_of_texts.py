@@ -18,7 +18,9 @@ class Case:
     differences: frozenset[tuple[str, str]] = field(default=frozenset())
 
 
-def _shore(year: int, euros: str, closes: str, people: tuple[tuple[str, str], ...], stamp: str) -> tuple[Release, Release]:
+def _shore(
+    year: int, euros: str, closes: str, people: tuple[tuple[str, str], ...], stamp: str
+) -> tuple[Release, Release]:
     """The same yearly call: another year, sum and deadline, nearly the same words."""
     value = int(euros.replace(" ", ""))
     day = f"{int(closes[8:10])}.{int(closes[5:7])}.{closes[:4]}"
@@ -43,10 +45,11 @@ def _shore(year: int, euros: str, closes: str, people: tuple[tuple[str, str], ..
 
 
 def cases() -> list[Case]:
-    """Return the pairs."""
+    """Return the pairs. All but those of `spoilt` may stand in one archive."""
     return [
         *_yearly(),
         *_siblings(),
+        *_news_and_notice(),
         *_formats(),
         *_shorter(),
         *_facts(),
@@ -131,6 +134,71 @@ def _siblings() -> list[Case]:
         authority="lvm",
     )
     return [Case("sibling_boats", boats_fi, boats_sv), Case("sibling_bikes", bikes_fi, bikes_sv)]
+
+
+def _news_and_notice() -> list[Case]:
+    """A press release and the call notice it talks about, of one day, with the same sums, deadline and contact."""
+    facts = {
+        "total": 1_800_000,
+        "opens": "2024-09-02",
+        "closes": "2024-10-11T16:15",
+        "used": ("2025-01-01", "2026-12-31"),
+        "people": (("Ritva Kangasniemi", "+358295163881"),),
+        "authority": "stm",
+    }
+    news_fi = """Ikääntyneiden yksinäisyyteen haetaan uusia ratkaisuja 1,8 miljoonalla eurolla
+    Joka kolmas yli 75-vuotias kertoo tuntevansa itsensä yksinäiseksi. Sosiaali- ja terveysministeriö avaa siksi haun, jolla etsitään keinoja tuoda ihmisiä yhteen.
+    – Yksinäisyys vaarantaa terveyden siinä missä tupakka, sanoo sosiaali- ja terveysministeri Elsa Hirvonen.
+    Hyviä kokemuksia on saatu ystävätoiminnasta ja yhteisistä ruokailuista esimerkiksi Kotkassa ja Närpiössä.
+    Haku on avoinna 2.9.–11.10.2024. Jaossa on 1,8 miljoonaa euroa vuosille 2025–2026.
+    Lisätietoja: erityisasiantuntija Ritva Kangasniemi, p. 0295 163 881"""
+    news_sv = """1,8 miljoner euro för att hitta nya lösningar på äldres ensamhet
+    Var tredje person över 75 år uppger att de känner sig ensamma. Social- och hälsovårdsministeriet öppnar därför en utlysning för att finna sätt att föra människor samman.
+    – Ensamhet äventyrar hälsan lika mycket som tobak, säger social- och hälsovårdsminister Elsa Hirvonen.
+    Det finns goda erfarenheter av vänverksamhet och gemensamma måltider till exempel i Kotka och Närpes.
+    Ansökningstiden är 2 september–11 oktober 2024. Det delas ut 1,8 miljoner euro för åren 2025–2026.
+    Mer information: specialsakkunnig Ritva Kangasniemi, tfn 0295 163 881"""
+    notice_fi = """Hakuilmoitus: valtionavustus ikääntyneiden osallisuutta lisääviin hankkeisiin
+    ## Avustuksen tarkoitus
+    Erityisavustuksella tuetaan hankkeita, jotka lisäävät kotona asuvien ikääntyneiden osallisuutta.
+    ## Hakuaika ja määräraha
+    Haku alkaa 2.9.2024 ja päättyy 11.10.2024 klo 16.15. Käytettävissä on 1,8 miljoonaa euroa momentilta 33.60.39.
+    ## Hakijat
+    Hakijana voi olla hyvinvointialue, kunta tai rekisteröity yhdistys. Omarahoituksen on oltava vähintään 20 prosenttia.
+    ## Hyväksyttävät kustannukset
+    - henkilöstön palkat sivukuluineen
+    - tilavuokrat ja viestintä
+    - ulkopuolinen arviointi
+    Avustusta ei myönnetä investointeihin eikä laitehankintoihin. Avustusta käytetään 1.1.2025–31.12.2026.
+    ## Hakemuksen liitteet
+    Hakemukseen liitetään hankesuunnitelma, talousarvio ja yhdistyksen säännöt.
+    Lisätietoja: Ritva Kangasniemi, p. 0295 163 881"""
+    notice_sv = """Utlysning: statsunderstöd till projekt som ökar äldres delaktighet
+    ## Syftet med understödet
+    Med specialunderstödet stöds projekt som ökar delaktigheten bland äldre som bor hemma.
+    ## Ansökningstid och anslag
+    Ansökningstiden börjar den 2 september 2024 och går ut den 11 oktober 2024 kl. 16.15. Till förfogande står 1,8 miljoner euro under moment 33.60.39.
+    ## Sökande
+    Sökande kan vara ett välfärdsområde, en kommun eller en registrerad förening. Självfinansieringen ska vara minst 20 procent.
+    ## Godtagbara kostnader
+    - personalens löner med lönebikostnader
+    - lokalhyror och kommunikation
+    - extern utvärdering
+    Understöd beviljas inte för investeringar eller anskaffning av utrustning. Understödet används 1.1.2025–31.12.2026.
+    ## Bilagor till ansökan
+    Till ansökan fogas projektplanen, budgeten och föreningens stadgar.
+    Mer information: Ritva Kangasniemi, tfn 0295 163 881"""
+    fi, sv = {"1,8 miljoonaa euroa": 1_800_000}, {"1,8 miljoner euro": 1_800_000}
+    news = {"published": "2024-09-02T10:00", **facts}
+    notice = {"published": "2024-09-02", "form": None, **facts}
+    return [
+        Case("news", release("fi", news_fi, sums=fi, **news), release("sv", news_sv, sums=sv, **news)),  # type: ignore[arg-type]
+        Case(
+            "notice",
+            release("fi", notice_fi, sums=fi, **notice),  # type: ignore[arg-type]
+            release("sv", notice_sv, sums=sv, **notice),  # type: ignore[arg-type]
+        ),
+    ]
 
 
 def _formats() -> list[Case]:
@@ -298,11 +366,15 @@ def _facts() -> list[Case]:
         Case("other_hour", fi, _energy("sv", hour="16.00"), frozenset({("closes", "contradicts")})),
         Case("other_sum", fi, _energy("sv", money="570 000"), frozenset({("total", "contradicts")})),
         Case("other_minimum", fi, _energy("sv", least="50 000"), frozenset({("amounts", "contradicts")})),
-        Case("other_end_of_use", fi, _energy("sv", until="den 30 juni 2026"), frozenset({("use_period", "contradicts")})),
+        Case(
+            "other_end_of_use", fi, _energy("sv", until="den 30 juni 2026"), frozenset({("use_period", "contradicts")})
+        ),
         Case("swapped_digits", fi, _energy("sv", phone="029 506 4313"), frozenset({("contacts", "contradicts")})),
         Case("person_missing", fi, _energy("sv", second=False), frozenset({("contacts", "only_fi")})),
         Case("person_added", _energy("fi", second=False), _energy("sv"), frozenset({("contacts", "only_sv")})),
-        Case("other_first_stamp", fi, _energy("sv", stamp="2023-08-28T08:30"), frozenset({("published", "contradicts")})),
+        Case(
+            "other_first_stamp", fi, _energy("sv", stamp="2023-08-28T08:30"), frozenset({("published", "contradicts")})
+        ),
     ]
 
 

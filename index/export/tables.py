@@ -1,0 +1,84 @@
+"""What can be exported, and the columns it has where rows are flat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from index.catalogue import Catalogue
+from parsers.model import Pair, Release
+
+_SEPARATOR = "; "
+_BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by name: how its value is taken from an object, and the type that values have (that of a structure)."""
+
+    name: str
+    value: Callable[[Any], object]
+    type: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of export: its objects in order, and its flat columns."""
+
+    walk: Callable[[Catalogue], Iterator[Any]]
+    columns: tuple[Column, ...]
+
+
+def _same(structure: type, *names: str) -> list[Column]:
+    """Columns that are attributes of a structure."""
+    hints = get_type_hints(structure)
+    return [Column(name, _attribute(name), hints[name]) for name in names]
+
+
+def _attribute(name: str) -> Callable[[Any], object]:
+    return lambda value: getattr(value, name)
+
+
+def _text(name: str, value: Callable[[Any], object]) -> Column:
+    return Column(name, value, str | None)
+
+
+def _joined(name: str, values: Callable[[Any], Iterable[str | None]]) -> Column:
+    """A column of several values in one text, "" where there are none."""
+    return _text(name, lambda value: _SEPARATOR.join(filter(None, values(value))))
+
+
+_RELEASE_COLUMNS = (
+    *_same(Release, "id", "url", "source", "authority", "organisation", "language", "title", "form", "kind"),
+    *_same(Release, "published", "translated", "total"),
+    _text("opens", lambda release: release.application.opens),
+    _text("closes", lambda release: release.application.closes),
+    Column("continuous", lambda release: release.application.continuous, bool),
+    _text("use_start", lambda release: release.use_period and release.use_period.start),
+    _text("use_end", lambda release: release.use_period and release.use_period.end),
+    _joined("amount_texts", lambda release: (amount.text for amount in release.amounts)),
+    _joined("contact_names", lambda release: (one.name or one.organisation for one in release.contacts)),
+    _joined("contact_phones", lambda release: (contact.phone for contact in release.contacts)),
+    _joined("contact_emails", lambda release: (contact.email for contact in release.contacts)),
+    _joined("case_number_values", lambda release: (one.value for one in release.case_numbers)),
+    _joined("eligible_groups", lambda release: dict.fromkeys(g for one in release.eligibility for g in one.groups)),
+    _text("text", lambda release: _BETWEEN_BLOCKS.join(block.text for block in release.blocks)),
+    *_same(Release, "amounts", "contacts", "eligibility", "case_numbers", "attachments", "warnings", "blocks"),
+    *_same(Release, "translation", "captured", "digest"),
+)
+
+_PAIR_COLUMNS = (
+    _text("fi_id", lambda pair: pair.fi.id),
+    _text("fi_url", lambda pair: pair.fi.url),
+    _text("sv_id", lambda pair: pair.sv.id),
+    _text("sv_url", lambda pair: pair.sv.url),
+    *_same(Pair, "method", "score", "lag_hours"),
+    _joined("differing_fields", lambda pair: dict.fromkeys(one.field for one in pair.differences)),
+    *_same(Pair, "differences", "alignment"),
+)
+
+TABLES: dict[str, Table] = {
+    "releases": Table(lambda catalogue: catalogue.releases(), _RELEASE_COLUMNS),
+    "pairs": Table(lambda catalogue: catalogue.pairs(), _PAIR_COLUMNS),
+}
