@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -71,13 +72,20 @@ def main() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         haku(prog_name="haku")
-    except Problem as problem:
-        click.echo(f"haku: {explain(problem)}", err=True)
+    except Exception as error:
+        if os.environ.get("HAKU_DEBUG"):
+            raise
+        click.echo(f"haku: {_one_line(error)}", err=True)
         sys.exit(1)
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"haku: {place}{error.strerror or error}", err=True)
-        sys.exit(1)
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, Problem):
+        return explain(error)
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+    message = _("an unexpected fault: {fault}; please report it with what HAKU_DEBUG=1 shows")
+    return message.format(fault=" ".join(repr(error).split())[:300])
 
 
 if __name__ == "__main__":

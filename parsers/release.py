@@ -59,9 +59,7 @@ def _read_page(capture: Capture) -> Page:
         page = read_html(capture.body, capture.url, capture.charset)
     characters = sum(len(segment.text) for segment in page.segments)
     if len(page.segments) < 2 or characters < _FEWEST_CHARACTERS:
-        raise Problem(
-            "{address}: the page has no text; look at it in a browser and import it again", address=capture.url
-        )
+        raise Problem("{address}: the page has no text; open it in a browser to see why", address=capture.url)
     return page
 
 

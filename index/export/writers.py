@@ -80,7 +80,7 @@ def _floats(value: Any) -> Any:
     """Arrow takes sums as floating-point numbers only from such."""
     if isinstance(value, dict):
         return {key: _floats(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_floats(item) for item in value]
     return float(value) if isinstance(value, Decimal) else value
 

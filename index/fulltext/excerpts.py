@@ -58,11 +58,21 @@ def cut(sentence: str, spans: Sequence[Span]) -> Excerpt:
     if len(sentence) <= _LONGEST:
         return Excerpt(sentence, tuple(spans))
     first = spans[0][0] if spans else 0
-    start = sentence.rfind(" ", 0, max(first - _LEAD_IN, 0)) + 1
-    end = len(sentence)
-    if end > start + _LONGEST:
-        end = max(sentence.rfind(" ", start, start + _LONGEST), start + 1)
+    start = _after_space(sentence, first - _LEAD_IN) if first > _LEAD_IN else 0
+    end = start + _LONGEST
+    end = len(sentence) if end >= len(sentence) else _before_space(sentence, end)
     front, back = _ELLIPSIS if start else "", _ELLIPSIS if end < len(sentence) else ""
     shift = len(front) - start
     kept = tuple((begin + shift, stop + shift) for begin, stop in spans if start <= begin and stop <= end)
     return Excerpt(front + sentence[start:end] + back, kept)
+
+
+def _after_space(sentence: str, place: int) -> int:
+    """Return where the next word begins; in the middle of one that is too long, the place itself."""
+    space = sentence.find(" ", place, place + _LEAD_IN)
+    return space + 1 if space >= 0 else place
+
+
+def _before_space(sentence: str, place: int) -> int:
+    space = sentence.rfind(" ", place - _LEAD_IN, place)
+    return space if space >= 0 else place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from parsers.dates.drafts import Day, Draft
@@ -12,6 +14,9 @@ from parsers.dates.words import Words
 
 # No grant and no programme lasts longer.
 _LONGEST_YEARS = 40
+_PARTS: tuple[Part, ...] = ("end", "start", "middle")
+# A single year is one only after a word for it.
+_YEAR_WORDS = ("plain", "seasons", "plural", "from", "until")
 
 
 def read_span(stream: Stream, words: Words, position: int) -> Draft | None:
@@ -30,10 +35,10 @@ def _months(stream: Stream, words: Words, position: int) -> Draft | None:
         return Draft("months", position, last.end, first, last)
     if first.bare:
         return None
-    part, end = _part(stream, words, first)
+    part, begin, end = _part(stream, words, first)
     if _is_common_word(stream, words, first, part):
         return None
-    return Draft("month", position, end, replace(first, end=end), part=part)
+    return Draft("month", begin, end, replace(first, end=end), part=part)
 
 
 def _second_month(stream: Stream, words: Words, first: Day) -> Day | None:
@@ -92,18 +97,33 @@ def _stem(stream: Stream, words: Words, position: int) -> Day | None:
     return Day(position, position + 1, month=month, bare=True)
 
 
-def _part(stream: Stream, words: Words, span: Day) -> tuple[Part | None, int]:
-    """Return which end of a month or year is meant, and the position after the words that say so."""
-    parts: tuple[Part, ...] = ("end", "start", "middle")
-    for part in parts:
+class _Part(NamedTuple):
+    """Which end of a month or year is meant, and how far the words that say so reach."""
+
+    part: Part | None
+    begin: int
+    end: int
+
+
+def _part(stream: Stream, words: Words, span: Day) -> _Part:
+    begin = span.begin
+    if span.month is None:
+        # "utgången av år 2023"
+        year_word = words.phrases["years.plain"].before(stream, begin)
+        begin = begin if year_word is None or not _is_said_before(stream, words, year_word) else year_word
+    for part in _PARTS:
         end = words.at(stream, span.end, f"parts.{part}_after")
         if end:
-            return part, end
-    at = words.phrases["years.plain"].before(stream, span.begin) if span.month is None else None
-    for part in parts:
-        if any(words.before(stream, begin, f"parts.{part}_before") for begin in (span.begin, at) if begin is not None):
-            return part, span.end
-    return None, span.end
+            return _Part(part, span.begin, end)
+        start = words.phrases[f"parts.{part}_before"].before(stream, begin)
+        if start is not None:
+            return _Part(part, start, span.end)
+    season = span.month is None and words.before(stream, span.begin, "years.seasons")
+    return _Part("middle" if season else None, span.begin, span.end)
+
+
+def _is_said_before(stream: Stream, words: Words, position: int) -> bool:
+    return words.before(stream, position, *(f"parts.{part}_before" for part in _PARTS))
 
 
 def _is_common_word(stream: Stream, words: Words, month: Day, part: Part | None) -> bool:
@@ -125,10 +145,9 @@ def _years(stream: Stream, words: Words, position: int) -> Draft | None:
 
 
 def _year(stream: Stream, words: Words, year: Day) -> Draft | None:
-    if not words.before(stream, year.begin, "years.plain", "years.plural", "years.from", "years.until"):
-        return None
-    part, end = _part(stream, words, year)
-    return Draft("year", year.begin, end, replace(year, end=end), part=part)
+    part, begin, end = _part(stream, words, year)
+    said = begin < year.begin or words.before(stream, year.begin, *(f"years.{key}" for key in _YEAR_WORDS))
+    return Draft("year", begin, end, replace(year, end=end), part=part) if said else None
 
 
 def _year_after_dash(stream: Stream, words: Words, first: Day, slash: str) -> Day | None:

@@ -16,7 +16,7 @@ _ALONE = ("use", "span")
 _IN_COMPANY = ("available", "carry_out", "accrued", "for")
 _COMPANY = ("grant", "project", "cost")
 # A grant anywhere in the sentence will do, even across a clause.
-_COMPANY_NEEDED = 8
+_COMPANY_NEEDED = 12
 _FROM_BEFORE = 0.5
 _FROM_HEADING = 0.75
 _SOME_TOPIC = 0.8

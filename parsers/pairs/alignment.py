@@ -13,7 +13,7 @@ from parsers.pairs.path import Bead, best_path
 from parsers.pairs.tokens import read_side
 
 # What a moved section must have in common to be believed: more than blocks that stand in their order.
-_MOVED = 4.0
+_MOVED = 2.3
 _MOST_RUNS = 40
 _SCALE = 3.0
 

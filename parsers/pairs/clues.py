@@ -21,6 +21,8 @@ from parsers.pairs.tokens import counterparts
 _BEFORE = -4.5
 # Facts in common count up to this; less where the words differ, for siblings of one day have all facts in common.
 _MOST_FROM_FACTS, _MOST_OF_SIBLINGS = 6.0, 3.0
+# Versions may disagree on their facts: that is what the archive looks for.
+_LEAST_FROM_FACTS = -4.0
 # Translations share at least this much of their known words and of their numbers, strangers less.
 _SHARED_WORDS, _SHARED_ANCHORS = 0.6, 0.55
 # Texts shorter than this many words tell less: their share is drawn towards what tells nothing.
@@ -41,8 +43,9 @@ def weigh(fi: Profile, sv: Profile) -> tuple[Clue, ...]:
     others = tuple(Clue(name, weight) for name, weight in _others(fi, sv) if weight)
     facts = tuple(Clue(name, weight) for name, weight in _facts(fi, sv) if weight)
     strangers = any(clue.name == "words" and clue.weight < 0 for clue in others)
-    surplus = sum(clue.weight for clue in facts) - (_MOST_OF_SIBLINGS if strangers else _MOST_FROM_FACTS)
-    capped = (Clue("facts_capped", -surplus),) if surplus > 0 else ()
+    total = sum(clue.weight for clue in facts)
+    excess = total - _bounded(total, _LEAST_FROM_FACTS, _MOST_OF_SIBLINGS if strangers else _MOST_FROM_FACTS)
+    capped = (Clue("facts_capped", -excess),) if excess else ()
     return (Clue("before", _BEFORE), *others, *facts, *capped)
 
 
@@ -53,11 +56,12 @@ def is_declared(fi: Profile, sv: Profile) -> bool:
 
 def _others(fi: Profile, sv: Profile) -> Iterator[tuple[str, float]]:
     yield "declared", _declared(fi, sv)
-    yield "stamps", _stamps(fi, sv)
+    stamps = _stamps(fi, sv)
+    yield "stamps", stamps
     yield "words", _words(fi, sv)
     yield "anchors", _anchors(fi, sv)
     yield "title", _title(fi, sv)
-    yield "years", _years(fi, sv)
+    yield "years", 0.0 if stamps > 0 else _years(fi, sv)
     yield "authority", _agreement(fi.release.authority, sv.release.authority, 0.5, -2.0)
     yield "host", _agreement(fi.host, sv.host, 0.6, 0.0)
     yield "form", _agreement(fi.release.form, sv.release.form, 0.3, -1.5)
@@ -108,7 +112,7 @@ def _shared_words(ours: Profile, theirs: Profile) -> float:
 def _anchors(fi: Profile, sv: Profile) -> float:
     shared = len(fi.anchors & sv.anchors)
     shares = (_share(len(side.anchors), shared, _FEW_ANCHORS, _SHARED_ANCHORS) for side in (fi, sv))
-    return _bounded((sum(shares) / 2 - _SHARED_ANCHORS) * 15, -4.0, 4.0)
+    return _bounded((sum(shares) / 2 - _SHARED_ANCHORS) * 15, -3.0, 4.0)
 
 
 def _title(fi: Profile, sv: Profile) -> float:

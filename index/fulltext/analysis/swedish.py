@@ -21,8 +21,8 @@ _stemmer = SwedishStemmer()
 def analyse(word: str) -> Terms:
     """Return the terms of a word in lower case.
 
-    >>> analyse("kompetenscentrumen")
-    Terms(whole=('kompetenscentrum',), related=(), parts=('kompet', 'centrum'))
+    >>> analyse("kompetenscentrumens").parts, analyse("kompetenscentret").whole
+    (('kompet', 'centrum'), ('kompetenscentrum',))
     >>> analyse("ansökningstiden").parts
     ('ansökning', 'tid')
     >>> analyse("ministerierna").parts, analyse("ntm-centralernas").whole
@@ -31,7 +31,19 @@ def analyse(word: str) -> Terms:
     word = word.partition(":")[0][:_LONGEST_WORD]
     if "-" in word:
         return _hyphenated(word)
+    return _simple(_regular(word))
+
+
+def _simple(word: str) -> Terms:
     return Terms(_stems(word), parts=unique(*(stem for part in split(word) for stem in _stems(part))))
+
+
+def _regular(word: str) -> str:
+    """Return a word with an ending that no dictionary knows in its regular form: "kompetenscentrets"."""
+    for form, base in load("sv")["irregular"].items():
+        if word.endswith(form):
+            return word.removesuffix(form) + str(base)
+    return word
 
 
 def split(word: str) -> list[str]:
@@ -98,7 +110,11 @@ def _hyphenated(word: str) -> Terms:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    return unique(_stemmer.stem(word), _stemmer.stem(_base(word)))
+    """Return the stems of a word and of its base form; an unknown genitive is looked up without its s too."""
+    forms = [word, _base(word)]
+    if word.endswith("s") and not _is_known(word):
+        forms.append(_base(word[:-1]))
+    return unique(*(_stemmer.stem(form) for form in forms))
 
 
 def _base(word: str) -> str:

@@ -29,6 +29,9 @@ _OWN_TOPIC = 1.0
 _FROM_BEFORE = 0.55
 _FROM_HEADING = 0.8
 _UNDER_HEADING = 0.35
+# Without a word for its role, a date is the last day beside one of these.
+_LABELS = ("call", "deadline", "submit")
+_NEAR = 0.6
 # From this on a flag, or a role, holds for the date.
 _HOLDS = 0.42
 LEAST_SCORE = 1.3
@@ -119,9 +122,8 @@ def _is_moved_deadline(place: Place) -> bool:
 
 
 def _is_labelled(place: Place) -> bool:
-    """Return whether a date stands alone beside "Hakuaika:" or "määräaika": its end is what a reader is told."""
-    labels = ("call", "deadline")
-    return any(max(place.cues.get(label, 0.0), place.heading.get(label, 0.0)) >= 0.6 for label in labels)
+    """Return whether a date stands alone beside "Hakuaika:", or beside what is to be handed in: it is the last day."""
+    return any(max(place.cues.get(label, 0.0), place.heading.get(label, 0.0)) >= _NEAR for label in _LABELS)
 
 
 def _candidate(place: Place, role: Role, score: float) -> Candidate:

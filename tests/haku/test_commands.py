@@ -1,0 +1,242 @@
+"""The commands from end to end, each in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pyarrow.parquet as parquet
+import pytest
+
+from crawler.samplesite import differences, expected
+from haku.cli import _COMMANDS
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+def lines(done: CompletedProcess[str]) -> list[dict]:  # type: ignore[type-arg]
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_importing_again_adds_nothing(run: Run, archive: Path, saved_pages: Path) -> None:
+    before = run("--archive", archive, "export", "releases").stdout
+    again = run("--archive", archive, "import", saved_pages)
+    assert again.returncode == 0
+    assert "0 captures added" in again.stdout
+    assert run("--archive", archive, "export", "releases").stdout == before
+
+
+def test_every_release_is_exported_as_reviewed(run: Run, archive: Path) -> None:
+    exported = {release["url"]: release for release in lines(run("--archive", archive, "export", "releases"))}
+    for gold in expected():
+        release = exported[gold["url"]]
+        facts = ("language", "kind", "published", "translated", "application")
+        window = {key: release["application"][key] for key in ("opens", "closes", "continuous")}
+        assert {**{key: release[key] for key in facts}, "application": window} == {key: gold[key] for key in facts}
+        found = [(amount["min"], amount["max"], amount["currency"]) for amount in release["amounts"]]
+        assert found == [(amount["min"], amount["max"], amount["currency"]) for amount in gold["amounts"]]
+
+
+def test_evidence_is_the_very_characters(run: Run, archive: Path) -> None:
+    for release in lines(run("--archive", archive, "export", "releases")):
+        pieces = [*release["amounts"], *release["application"]["evidence"]]
+        pieces += [fact["evidence"] for name in ("contacts", "eligibility", "case_numbers") for fact in release[name]]
+        for piece in pieces:
+            text = release["blocks"][piece["block"]]["text"]
+            assert text[piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_pairs_tell_where_the_versions_differ(run: Run, archive: Path) -> None:
+    pairs = {
+        (pair["fi"]["url"], pair["sv"]["url"]): pair for pair in lines(run("--archive", archive, "export", "pairs"))
+    }
+    ids = {gold["id"]: gold["url"] for gold in expected()}
+    true = {
+        (gold["url"], ids[gold["translation"]])
+        for gold in expected()
+        if gold["translation"] and gold["language"] == "fi"
+    }
+    assert pairs.keys() == true
+    planted = {(one["fi"], one["sv"]) for one in differences()}
+    assert {key for key, pair in pairs.items() if pair["differences"]} == planted
+
+
+def test_rebuilding_gives_the_same_to_the_byte(run: Run, archive: Path) -> None:
+    before = [run("--archive", archive, "export", what).stdout for what in ("releases", "pairs")]
+    rebuilt = run("--archive", archive, "rebuild")
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert [run("--archive", archive, "export", what).stdout for what in ("releases", "pairs")] == before
+
+
+def test_csv_and_parquet_hold_the_same_releases(run: Run, archive: Path, tmp_path: Path) -> None:
+    ids = [release["id"] for release in lines(run("--archive", archive, "export", "releases"))]
+    table = run("--archive", archive, "export", "releases", "--format", "csv").stdout
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table))] == ids
+    file = tmp_path / "releases.parquet"
+    assert run("--archive", archive, "export", "releases", "--format", "parquet", "--output", file).returncode == 0
+    assert parquet.read_table(file)["id"].to_pylist() == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        pytest.param("lukuluotsi", [], id="base-form"),
+        pytest.param("lukuluotsien", ["--kind", "call"], id="inflected"),
+        pytest.param("läslotsar", ["--language", "sv"], id="swedish"),
+        pytest.param("lukuluotsi", ["--authority", "okm", "--from", "2015", "--to", "2026"], id="narrowed"),
+    ],
+)
+def test_search_finds(run: Run, archive: Path, query: str, options: list[str]) -> None:
+    hits = lines(run("--archive", archive, "search", query, "--format", "jsonl", *options))
+    assert any("luotsi" in hit["title"].casefold() or "läslots" in hit["title"].casefold() for hit in hits)
+    assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
+    for hit in hits:
+        assert all(0 <= start < end <= len(hit["excerpt"]["text"]) for start, end in hit["excerpt"]["matches"])
+
+
+def test_a_pair_is_one_hit(run: Run, archive: Path) -> None:
+    hits = lines(run("--archive", archive, "search", "lukuluotsi", "--format", "jsonl"))
+    shown = [hit["id"] for hit in hits] + [version["id"] for hit in hits for version in hit["versions"]]
+    assert len(shown) == len(set(shown))
+    assert any(hit["versions"] for hit in hits)
+
+
+def test_search_formats_agree(run: Run, archive: Path) -> None:
+    hits = lines(run("--archive", archive, "search", "avustus", "--format", "jsonl"))
+    document = json.loads(run("--archive", archive, "search", "avustus", "--format", "json").stdout)
+    rows = csv.DictReader(io.StringIO(run("--archive", archive, "search", "avustus", "--format", "csv").stdout))
+    assert [hit["id"] for hit in document["hits"]] == [hit["id"] for hit in hits] == [row["id"] for row in rows]
+    assert document["hits"][0]["title"] in run("--archive", archive, "search", "avustus").stdout
+
+
+def test_search_by_the_day_on_which_one_could_apply(run: Run, archive: Path) -> None:
+    call = next(gold for gold in expected() if gold["application"]["opens"] and gold["application"]["closes"])
+    day = call["application"]["opens"][:10]
+    hits = lines(
+        run(
+            "--archive",
+            archive,
+            "search",
+            "avustus OR understöd",
+            "--open-on",
+            day,
+            "--format",
+            "jsonl",
+            "--limit",
+            100,
+        )
+    )
+    assert call["url"] in {hit["url"] for hit in hits} | {version["url"] for hit in hits for version in hit["versions"]}
+    assert len(hits) < len(expected()) / 2
+
+
+def test_show_and_compare(run: Run, archive: Path) -> None:
+    gold = next(gold for gold in expected() if gold["translation"] and gold["amounts"])
+    shown = run("--archive", archive, "show", gold["url"])
+    assert shown.returncode == 0
+    assert gold["title"].replace("\xa0", " ").split()[0] in shown.stdout
+    assert json.loads(run("--archive", archive, "show", gold["url"], "--format", "json").stdout)["url"] == gold["url"]
+    compared = run("--archive", archive, "compare", gold["url"])
+    assert compared.returncode == 0
+    assert "Suomi" in compared.stdout and "Svenska" in compared.stdout
+    assert json.loads(run("--archive", archive, "compare", gold["url"], "--format", "json").stdout)["alignment"]
+
+
+def test_status_and_check(run: Run, archive: Path) -> None:
+    status = run("--archive", archive, "status")
+    assert status.returncode == 0
+    assert str(len(expected())) in status.stdout
+    check = run("--archive", archive, "check")
+    assert (check.returncode, check.stderr.count("\n")) == (0, 1)
+
+
+def _truncated(folder: Path, archive: Path) -> Path:
+    whole = next((archive / "warc").glob("*.warc.gz")).read_bytes()
+    path = folder / "truncated.warc.gz"
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    return path
+
+
+def _file(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("fault", ["truncated", "binary", "empty", "no-text", "missing"])
+def test_a_fault_costs_one_line_and_never_the_rest(
+    run: Run, archive: Path, saved_pages: Path, tmp_path: Path, fault: str
+) -> None:
+    bad = {
+        "truncated": lambda: _truncated(tmp_path, archive),
+        "binary": lambda: _file(tmp_path, "binary.bin", bytes(range(256)) * 40),
+        "empty": lambda: _file(tmp_path, "empty.html", b""),
+        "no-text": lambda: _file(tmp_path, "no-text.html", b"<html><body><nav>Valikko</nav></body></html>"),
+        "missing": lambda: tmp_path / "missing.html",
+    }[fault]()
+    good = next(saved_pages.iterdir())
+    done = run("--archive", tmp_path / "archive", "import", bad, good)
+    complaints = [line for line in done.stderr.splitlines() if line.startswith("haku: ")]
+    assert (done.returncode, len(complaints)) == (1, 1), done.stderr
+    assert bad.name in complaints[0]
+    assert "Traceback" not in done.stderr
+    assert len(lines(run("--archive", tmp_path / "archive", "export", "releases"))) >= 1
+
+
+def test_damage_in_the_archive_is_found(run: Run, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "warc").mkdir()
+    for name in ("catalogue.sqlite",):
+        (tmp_path / name).write_bytes((archive / name).read_bytes())
+    warc = next((archive / "warc").glob("*.warc.gz"))
+    content = bytearray(warc.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    (tmp_path / "warc" / warc.name).write_bytes(content)
+    done = run("--archive", tmp_path, "check")
+    assert done.returncode == 1
+    assert warc.name in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        pytest.param(["--archive", "nowhere", "search", "haku"], 1, "no archive here", id="no-archive"),
+        pytest.param(["nosuch"], 2, "No such command 'nosuch'", id="no-such-command"),
+        pytest.param(["search"], 2, "Missing argument", id="missing-argument"),
+        pytest.param(["search", "haku", "--authority", "xyz"], 2, "no such authority", id="no-such-authority"),
+        pytest.param(["crawl", "tem"], 1, "contact", id="crawl-without-contact"),
+    ],
+)
+def test_faults_of_use_are_one_clear_line(run: Run, arguments: list[str], status: int, said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, "Traceback" in done.stderr) == (status, False)
+    assert said in done.stderr
+
+
+def test_a_wrong_query_is_explained(run: Run, archive: Path) -> None:
+    done = run("--archive", archive, "search", '"unfinished')
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(("language", "said"), [("fi", "arkistoa"), ("sv", "arkiv")])
+def test_the_program_speaks_the_users_language(run: Run, language: str, said: str) -> None:
+    assert said in run("--archive", "nowhere", "status", language=language).stderr
+
+
+@pytest.mark.parametrize("command", list(_COMMANDS))
+def test_help_shows_an_example(run: Run, command: str) -> None:
+    assert "Example: haku" in run(command, "--help").stdout
+
+
+def test_imported_warcs_are_read_like_saved_pages(run: Run, archive: Path, tmp_path: Path) -> None:
+    warc = next((archive / "warc").glob("*.warc.gz"))
+    plain = _file(tmp_path, "plain.warc", gzip.decompress(warc.read_bytes()))
+    done = run("--archive", tmp_path / "copy", "import", plain)
+    assert done.returncode == 0, done.stderr
+    copied = {release["id"] for release in lines(run("--archive", tmp_path / "copy", "export", "releases"))}
+    assert copied == {release["id"] for release in lines(run("--archive", archive, "export", "releases"))}

@@ -1,0 +1,206 @@
+"""The index on disk: only changes are written, and whatever happens to it, it comes back from the catalogue."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.catalogue import Catalogue
+from index.fulltext import FullText
+from parsers.problems import Problem
+
+
+def _files(folder: Path, ending: str = "") -> list[Path]:
+    return sorted(path for path in (folder / "index").iterdir() if path.name.endswith(ending))
+
+
+def test_only_what_changed_is_written(shelf: Any, make_release: Any) -> None:
+    releases = [make_release(f"haku-{number}", f"Haku {number}", "Hae nyt") for number in range(20)]
+    shelf.put(*releases)
+    assert shelf.fulltext.update() == 20
+    assert shelf.fulltext.update() == 0
+    later = make_release("haku-7", "Haku 7", "Hakuaika on päättynyt", captured="2026-11-09T09:00:00Z")
+    shelf.put(later, make_release("uusi", "Uusi", "Hae"))
+    assert shelf.fulltext.update() == 3  # one taken out, two written
+    assert shelf.found("päättynyt") == ["Haku 7"]
+    assert shelf.fulltext.search("haku", limit=50).total == 20
+
+
+def test_index_follows_pairs(shelf: Any, make_release: Any) -> None:
+    fi = make_release("haku", "Haku", "Hae 2021")
+    sv = make_release("sok", "Ansökan", "Sök 2021", language="sv", url="https://tem.fi/sv/-/sok")
+    shelf.put(fi, sv)
+    assert shelf.fulltext.search("2021").total == 2
+    shelf.put(pairs=((fi, sv),))
+    assert shelf.fulltext.search("2021").total == 1
+    shelf.catalogue.remove_pair(fi.id, sv.id)
+    shelf.put()
+    assert shelf.fulltext.search("2021").total == 2
+
+
+def test_progress_is_told(shelf: Any, make_release: Any) -> None:
+    shelf.put(*(make_release(f"haku-{number}", "Haku", "Hae") for number in range(3)))
+    told: list[tuple[int, int]] = []
+    shelf.fulltext.update(lambda done, whole: told.append((done, whole)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def _remove(folder: Path) -> None:
+    for path in _files(folder):
+        path.unlink()
+
+
+def _cut_segment(folder: Path) -> None:
+    (segment,) = _files(folder, ".seg")
+    segment.write_bytes(segment.read_bytes()[: segment.stat().st_size // 2])
+
+
+def _scramble_segment(folder: Path) -> None:
+    (segment,) = _files(folder, ".seg")
+    segment.write_bytes(bytes(random.Random(1).randbytes(segment.stat().st_size)))
+
+
+def _remove_segment(folder: Path) -> None:
+    for segment in _files(folder, ".seg"):
+        segment.unlink()
+
+
+def _scramble_toc(folder: Path) -> None:
+    for toc in _files(folder, ".toc"):
+        toc.write_bytes(b"ei hakemisto")
+
+
+def _other_version(folder: Path) -> None:
+    state = folder / "index" / "state.json"
+    state.write_text(json.dumps(json.loads(state.read_text()) | {"version": "another"}))
+
+
+def _scramble_state(folder: Path) -> None:
+    (folder / "index" / "state.json").write_bytes(b"\xff\x00{")
+
+
+def _forget_words(folder: Path) -> None:
+    (folder / "index" / "words.msgpack").unlink()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _remove,
+        _cut_segment,
+        _scramble_segment,
+        _remove_segment,
+        _scramble_toc,
+        _other_version,
+        _scramble_state,
+        _forget_words,
+    ],
+)
+def test_spoiled_index_is_made_anew(shelf: Any, make_release: Any, spoil: Callable[[Path], None]) -> None:
+    shelf.put(make_release("haku", "Haku osaamiskeskuksiin", "Kuntien haku"), make_release("muu", "Muu", "Muuta"))
+    shelf.fulltext.update()
+    spoil(shelf.folder)
+    again = FullText(shelf.folder / "index", shelf.catalogue)
+    for query in ("osaamiskeskus", "kunti*"):
+        assert [hit.title for hit in again.search(query).hits] == ["Haku osaamiskeskuksiin"]
+    again.close()
+
+
+def test_damage_is_mended_while_in_use(shelf: Any, make_release: Any) -> None:
+    shelf.put(make_release("haku", "Haku", "Kuntien haku"))
+    assert shelf.found("haku") == ["Haku"]
+    shelf.fulltext.close()
+    _scramble_segment(shelf.folder)
+    assert shelf.found("haku") == ["Haku"]
+
+
+def test_foreign_files_in_the_folder_go(shelf: Any, make_release: Any) -> None:
+    (shelf.folder / "index").mkdir()
+    (shelf.folder / "index" / "_MAIN_7.toc").write_bytes(b"foreign")
+    (shelf.folder / "index" / "other").mkdir()
+    shelf.put(make_release("haku", "Haku", "Hae"))
+    assert shelf.found("haku") == ["Haku"]
+    assert not (shelf.folder / "index" / "other").exists()
+
+
+def test_rebuild_finds_the_same(shelf: Any, make_release: Any) -> None:
+    shelf.put(*(make_release(f"haku-{number}", f"Haku {number}", "Hae " * number) for number in range(1, 9)))
+    before = shelf.fulltext.search("hakea")
+    assert shelf.fulltext.rebuild() == 8
+    assert shelf.fulltext.search("hakea") == before
+
+
+def test_another_process_updating_is_told(shelf: Any, make_release: Any) -> None:
+    shelf.put(make_release("haku", "Haku", "Hae"))
+    shelf.fulltext.update()
+    shelf.put(make_release("muu", "Muu", "Muuta"))
+    holder = shelf.fulltext._store.index().writer()
+    with pytest.raises(Problem, match="another haku is updating the search index"):
+        shelf.fulltext.update()
+    holder.cancel()
+    assert shelf.fulltext.update() == 1
+
+
+def test_other_reader_sees_an_update(shelf: Any, make_release: Any) -> None:
+    shelf.put(make_release("haku", "Haku", "Hae"))
+    with Catalogue(shelf.catalogue.path) as catalogue:
+        reader = FullText(shelf.folder / "index", catalogue)
+        assert reader.search("kuntien").total == 0
+        shelf.put(make_release("kunta", "Kunnat", "Kuntien haku"))
+        shelf.fulltext.update()
+        assert reader.search("kunta").total == 1
+        assert reader.search("kunti*").total == 1
+        reader.close()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from index.catalogue import Catalogue
+from index.fulltext import FullText
+folder = Path(sys.argv[1])
+with Catalogue(folder / "catalogue.sqlite") as catalogue:
+    fulltext = FullText(folder / "index", catalogue)
+    print("ready", flush=True)
+    while True:
+        fulltext.rebuild()
+        print("built", flush=True)
+"""
+
+
+def test_killed_writer_loses_nothing(shelf: Any, make_release: Any) -> None:
+    titles = {f"Haku {number}" for number in range(60)}
+    shelf.put(*(make_release(f"haku-{title[5:]}", title, "Hae " * 50) for title in titles))
+    shelf.fulltext.update()
+    chance = random.Random(20)
+    for _ in range(4):
+        _kill_while_writing(shelf.folder, chance.uniform(0.0, 0.6))
+        again = FullText(shelf.folder / "index", shelf.catalogue)
+        assert {hit.title for hit in again.search("haku", limit=100).hits} == titles
+        again.close()
+
+
+def _kill_while_writing(folder: Path, seconds: float) -> None:
+    root = Path(__file__).parents[3]
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(folder)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        stdout=subprocess.PIPE,
+    )
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == b"ready\n"
+    time.sleep(seconds)
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
