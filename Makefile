@@ -39,12 +39,7 @@ lock: setup  ## lock the newest versions that pyproject.toml allows
 	  --no-header --extra dev pyproject.toml --output-file requirements.lock
 
 texts: setup  ## bring the translations in line with the code, and compile them
-	$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header --keyword Problem --input-dirs \
-	  haku,crawler,index,parsers,site/sitegen/publish.py --output-file $(VENV)/haku.pot
-	for language in fi sv; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
-	  --domain haku --input-file $(VENV)/haku.pot --output-dir haku/locale --locale $$language; done
-	$(BIN)/pybabel --quiet compile --directory haku/locale --domain haku
-	$(BIN)/pybabel --quiet compile --directory site/sitegen/locale --domain sitegen
+	$(BIN)/python -m haku.catalogues
 
 clean:  ## remove what was made here (never an archive)
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

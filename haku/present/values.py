@@ -19,14 +19,14 @@ KINDS = {
 def moment(value: Moment | None) -> str:
     """Write a moment in the Finnish way, which Swedish shares.
 
-    >>> moment("2021-04-20T16:15"), moment("2021-04-20"), moment(None)
-    ('20.4.2021 16.15', '20.4.2021', '–')
+    >>> moment("2021-04-20T09:15"), moment("2021-04-20"), moment(None)
+    ('20.4.2021 9.15', '20.4.2021', '–')
     """
     if not value:
         return "–"
     year, month, day = value[:10].split("-")
     written = f"{int(day)}.{int(month)}.{year}"
-    return f"{written} {value[11:16].replace(':', '.')}" if len(value) > 10 else written
+    return f"{written} {int(value[11:13])}.{value[14:16]}" if len(value) > 10 else written
 
 
 def number(value: Decimal) -> str:

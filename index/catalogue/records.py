@@ -63,6 +63,6 @@ def plain_number(value: Decimal) -> str:
     >>> plain_number(Decimal("1.0660E+6")), plain_number(Decimal("-0.0")), plain_number(Decimal("1E-7"))
     ('1066000', '0', '0.0000001')
     """
-    whole, point, decimals = f"{abs(value) if not value else value:f}".partition(".")
+    whole, point, decimals = f"{value or abs(value):f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if point and decimals else whole

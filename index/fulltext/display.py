@@ -24,6 +24,7 @@ class Display:
     ) -> None:
         self._catalogue = catalogue
         self._matchers = {language: Matcher(leaves, words, language) for language in TEXT_FIELDS}
+        self._leaf_count = len(leaves)
         self._only = only
         self._prefer = prefer
 
@@ -35,8 +36,15 @@ class Display:
 
     def _shown(self, candidates: list[Release]) -> tuple[Release, Found]:
         """Return the version in which more of the query stands, of equals the preferred one, else the first."""
-        found = [(one, find_excerpt(one, self._matchers[language_of(one.language)])) for one in candidates]
-        return max(found, key=lambda item: (item[1].in_release, item[1].in_excerpt, item[0].language == self._prefer))
+        shown: tuple[Release, Found] | None = None
+        for one in sorted(candidates, key=lambda version: version.language != self._prefer):
+            found = find_excerpt(one, self._matchers[language_of(one.language)])
+            if shown is None or found.in_release > shown[1].in_release:
+                shown = one, found
+            if found.in_release == self._leaf_count:
+                break
+        assert shown is not None
+        return shown
 
 
 def _hit(rank: int, score: float, shown: Release, others: list[Release], excerpt: Excerpt) -> Hit:

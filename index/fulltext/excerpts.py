@@ -17,10 +17,9 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An excerpt, and how many of the query's words and phrases stand in it, and in the whole release."""
+    """An excerpt, and how many of the query's words and phrases stand in the whole release."""
 
     excerpt: Excerpt
-    in_excerpt: int
     in_release: int
 
 
@@ -34,9 +33,9 @@ def find_excerpt(release: Release, matcher: Matcher) -> Found:
     in_release = _distinct([match for found in matches for match in found])
     candidates = list(_sentences(release, matches))
     if not candidates:
-        return Found(Excerpt(""), 0, in_release)
+        return Found(Excerpt(""), in_release)
     sentence, inside = max(candidates, key=lambda candidate: _distinct(candidate[1]))
-    return Found(cut(sentence, sorted({span for _, span in inside})), _distinct(inside), in_release)
+    return Found(cut(sentence, sorted({span for _, span in inside})), in_release)
 
 
 def _sentences(release: Release, matches: Sequence[Sequence[Match]]) -> Iterator[tuple[str, list[Match]]]:

@@ -15,7 +15,7 @@ from index.fulltext.results import SearchResult
 from index.fulltext.schema import TEXT_FIELDS
 from index.fulltext.selection import best_first, select
 from index.fulltext.snapshot import Snapshot
-from index.fulltext.store import Progress, Store
+from index.fulltext.store import IndexBusyError, Progress, Store
 from parsers.model import Language
 from parsers.problems import Problem
 
@@ -35,15 +35,13 @@ class FullText:
 
     def update(self, progress: Progress | None = None) -> int:
         """Write what has changed in the catalogue since the last time; return how many works that were."""
-        if self._store.is_current(self._catalogue, self._words):
+        if self._words.is_saved and self._store.is_current(self._catalogue):
             return 0
         return self._store.update(self._catalogue, self._words, progress)
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make the index anew; return how many works it holds."""
-        self.close()
-        self._store.clear()
-        return self._store.update(self._catalogue, self._words, progress)
+        return self._store.rebuild(self._catalogue, self._words, progress)
 
     def search(
         self,
@@ -58,10 +56,11 @@ class FullText:
 
         `conditions` narrow what is found; with a language, only texts in it are searched and shown. Of a pair, the
         version is shown in which more of the query stands, of equals the one in the language `prefer`. Raises Problem
-        for a query that cannot be understood. The index is brought up to the catalogue first.
+        for a query that cannot be understood. The index is brought up to the catalogue first, unless another process is
+        at it.
         """
         node = parse(query)
-        self.update()
+        self._catch_up()
         try:
             return self._search(node, conditions, limit, offset, prefer)
         except Problem:
@@ -91,12 +90,18 @@ class FullText:
         )
         return SearchResult(tuple(hits), len(found))
 
+    def _catch_up(self) -> None:
+        try:
+            self.update()
+        except IndexBusyError:
+            if not self._store.is_usable():
+                raise
+
     def _current(self) -> Snapshot:
         """Return the index as it is now, read again only after a change."""
-        index = self._store.index()
-        generation = index.latest_generation()
-        if self._snapshot is None or self._snapshot.generation != generation:
+        identity = self._store.identity()
+        if self._snapshot is None or self._snapshot.identity != identity:
             self.close()
             self._words.reload()
-            self._snapshot = Snapshot(index.reader(), generation)
+            self._snapshot = Snapshot(self._store.index().reader(), identity)
         return self._snapshot

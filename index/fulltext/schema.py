@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 
 from index.fulltext.analysis.words import analysis_version
 
@@ -30,6 +31,12 @@ class Posting(NamedTuple):
     term: str
     weight: float
     positions: array[int]
+
+
+class IndexCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own, without the text lengths in each block of postings: only its own scoring reads them."""
+
+    length_stats = False
 
 
 class PositionFormat(formats.Format):  # type: ignore[misc]

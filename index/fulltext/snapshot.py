@@ -22,9 +22,9 @@ Scores = dict[int, float]
 class Snapshot:
     """What one generation of the index holds. Documents are known by their number in it."""
 
-    def __init__(self, reader: IndexReader, generation: int) -> None:
+    def __init__(self, reader: IndexReader, identity: object) -> None:
         self._reader = reader
-        self.generation = generation
+        self.identity = identity
         self.size: int = reader.doc_count_all()
         self.documents: list[int] = list(reader.all_doc_ids())
         # Bound to this object and not to the class, so that they end with it.

@@ -1,22 +1,28 @@
-"""The Whoosh index on disk: opening it, noticing that it cannot be used, and bringing it up to the catalogue."""
+"""The Whoosh index on disk: opening it, noticing that it cannot be used, and bringing it up to the catalogue.
+
+The folder holds the vocabulary (``words.msgpack``), one folder with the index, and ``state.json``, which names that
+folder. An index is changed in place by Whoosh's commits, and replaced by naming another: readers go on with what they
+have, and a killed process leaves what there was.
+"""
 
 from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
-from whoosh.index import LockError as WhooshLockError
 
 from index.catalogue import Catalogue
 from index.fulltext.analysis.words import Words
-from index.fulltext.schema import index_version, make_schema
+from index.fulltext.schema import IndexCodec, index_version, make_schema
 from index.fulltext.works import Work, document, works
+from index.lock import locked
 from parsers.problems import Problem
 
 # Told how many documents of how many have been written.
@@ -24,95 +30,125 @@ Progress = Callable[[int, int], None]
 
 _STATE = "state.json"
 _WORDS = "words.msgpack"
+_LOCK = "lock"
+_KEPT = frozenset({_STATE, _WORDS, _LOCK})
 _MEGABYTES = 256
 
 _log = logging.getLogger(__name__)
 
 
+class IndexBusyError(Problem):
+    """Another process is changing the index; what there is can be read meanwhile."""
+
+
 class _State(msgspec.Struct, frozen=True):
-    """What made the index, and which content of the catalogue it holds."""
+    """What made the index, which content of the catalogue it holds, and the folder it is in."""
 
     version: str = ""
     content: str | None = None
+    folder: str = ""
 
 
 class Store:
-    """The index in one folder, made on demand."""
+    """The index of one archive, made on demand."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self._folder = folder
+
+    def words(self) -> Words:
+        """Return the vocabulary kept beside the index."""
+        return Words(self._folder / _WORDS)
 
     def index(self) -> FileIndex:
         """Open the index. Raises whatever Whoosh does where it is damaged or missing."""
-        return FileIndex(FileStorage(str(self.folder)), schema=make_schema())
+        return self._open(self._state().folder)
 
-    def words(self) -> Words:
-        """Return the memory of words kept beside the index."""
-        return Words(self.folder / _WORDS)
+    def identity(self) -> tuple[str, int]:
+        """Return what changes with every change of the index."""
+        folder = self._state().folder
+        return folder, self._open(folder).latest_generation()
 
-    def is_current(self, catalogue: Catalogue, words: Words) -> bool:
-        """Whether the index is of our making and holds what the catalogue holds."""
+    def is_usable(self) -> bool:
+        """Whether there is an index of our making."""
+        return self._state().version == index_version()
+
+    def is_current(self, catalogue: Catalogue) -> bool:
+        """Whether the index holds what the catalogue holds."""
         content = catalogue.content()
-        return content is not None and self._state() == _State(index_version(), content) and words.is_saved
+        return self.is_usable() and content is not None and self._state().content == content
 
     def update(self, catalogue: Catalogue, words: Words, progress: Progress | None = None) -> int:
         """Write what has changed in the catalogue; return how many works were written or taken out.
 
-        An index that other rules have made, or that turns out to be damaged, is made anew.
+        An index that other rules have made, or that turns out to be damaged, is made anew. Raises IndexBusyError.
         """
-        if self._state().version != index_version() or not words.is_saved:
-            self.clear()
-        try:
-            return self._synchronise(catalogue, words, progress)
-        except (Problem, WhooshLockError):
-            raise
-        except Exception:
-            # Whoosh has no exception for damage: anything may come out of a broken pickle or offset.
-            _log.warning("%s: damaged, made anew from the catalogue", self.folder, exc_info=True)
-            self.clear()
-            return self._synchronise(catalogue, words, progress)
+        with self._lock():
+            words.reload()
+            if not (self.is_usable() and words.is_saved):
+                return self._build(catalogue, words, progress)
+            try:
+                return self._write(self._state().folder, catalogue, words, progress)
+            except Problem:
+                raise
+            except Exception:
+                # Whoosh has no exception for damage: anything may come out of a broken pickle or offset.
+                _log.warning("%s: damaged, made anew from the catalogue", self._folder, exc_info=True)
+                return self._build(catalogue, words, progress)
 
-    def clear(self) -> None:
-        """Remove the index, keeping the memory of words."""
-        for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name != _WORDS:
-                path.unlink()
+    def rebuild(self, catalogue: Catalogue, words: Words, progress: Progress | None = None) -> int:
+        """Make the index anew beside the old one, then let it take its place; return how many works it holds."""
+        with self._lock():
+            return self._build(catalogue, words, progress)
 
-    def _state(self) -> _State:
-        try:
-            return msgspec.json.decode((self.folder / _STATE).read_bytes(), type=_State)
-        except (FileNotFoundError, msgspec.DecodeError):
-            return _State()
+    def _build(self, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
+        numbers = [int(path.name) for path in self._folder.iterdir() if path.name.isdecimal()]
+        folder = str(max(numbers, default=0) + 1)
+        words.forget()
+        (self._folder / folder).mkdir()
+        FileIndex.create(FileStorage(str(self._folder / folder)), make_schema())
+        count = self._write(folder, catalogue, words, progress)
+        for path in self._folder.iterdir():
+            if path.name not in _KEPT and path.name != folder:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return count
 
-    def _note(self, state: _State) -> None:
-        fresh = self.folder / f"{_STATE}.new"
-        fresh.write_bytes(msgspec.json.encode(state))
-        fresh.replace(self.folder / _STATE)
-
-    def _synchronise(self, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
+    def _write(self, folder: str, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
         content = catalogue.content()
-        if not self._state().version:
-            self._create()
-        try:
-            writer = self.index().writer(limitmb=_MEGABYTES)
-        except WhooshLockError as fault:
-            message = "{folder}: another haku is updating the search index; try again when it is done"
-            raise Problem(message, folder=self.folder) from fault
+        writer = self._open(folder).writer(limitmb=_MEGABYTES, codec=IndexCodec())
         try:
             changes = _write_changes(writer, catalogue, words, progress)
         except BaseException:
             writer.cancel()
             raise
+        # The vocabulary first: it may have words too many, never too few.
+        words.save()
         writer.commit() if changes else writer.cancel()
-        self._note(_State(index_version(), content))
+        self._note(_State(index_version(), content, folder))
         return changes
 
-    def _create(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        FileIndex.create(FileStorage(str(self.folder)), make_schema())
-        self._note(_State(index_version()))
+    def _open(self, folder: str) -> FileIndex:
+        return FileIndex(FileStorage(str(self._folder / folder)), schema=make_schema())
+
+    def _state(self) -> _State:
+        try:
+            return msgspec.json.decode((self._folder / _STATE).read_bytes(), type=_State)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return _State()
+
+    def _note(self, state: _State) -> None:
+        fresh = self._folder / f"{_STATE}.new"
+        fresh.write_bytes(msgspec.json.encode(state))
+        fresh.replace(self._folder / _STATE)
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with locked(self._folder / _LOCK):
+                yield
+        except BlockingIOError as fault:
+            message = "{folder}: another haku is updating the search index; try again when it is done"
+            raise IndexBusyError(message, folder=self._folder) from fault
 
 
 def _write_changes(writer: Any, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
@@ -126,7 +162,6 @@ def _write_changes(writer: Any, catalogue: Catalogue, words: Words, progress: Pr
         writer.add_document(**fields, work=msgspec.to_builtins(work))
         if progress is not None:
             progress(count, len(missing))
-    words.save()
     return len(gone) + len(missing)
 
 

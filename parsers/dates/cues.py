@@ -14,6 +14,8 @@ from parsers.language_data import load
 
 # Distinct words whose groups are remembered: a corpus has few, hostile text has many.
 _MOST_WORDS = 60_000
+# Patterns are looked up by so many letters.
+_OPENING = 3
 
 
 class Hit(NamedTuple):
@@ -29,6 +31,17 @@ class Pattern(NamedTuple):
 
     words: tuple[str, ...]
     groups: tuple[str, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The number of words, then the length of the first: the larger pattern is the closer one."""
+        return len(self.words), len(self.words[0])
+
+    @property
+    def opening(self) -> str:
+        """The letters that a matching word begins with, or nothing where any may."""
+        first = self.words[0]
+        return first[:_OPENING] if len(first.rstrip("*")) >= _OPENING and not first.startswith("*") else ""
 
     def matches_word(self, position: int, word: str) -> bool:
         pattern = self.words[position]
@@ -47,8 +60,10 @@ class Lexicon:
         for group, entries in groups.items():
             for entry in entries:
                 members.setdefault(entry, []).append(group)
-        self._patterns = [Pattern(_words(entry), tuple(names)) for entry, names in members.items()]
-        self._patterns.sort(key=lambda pattern: (len(pattern.words), len(pattern.words[0])), reverse=True)
+        self._by_opening: dict[str, list[Pattern]] = {}
+        for entry, names in members.items():
+            pattern = Pattern(_words(entry), tuple(names))
+            self._by_opening.setdefault(pattern.opening, []).append(pattern)
         self._known: dict[str, tuple[Pattern, ...]] = {}
 
     def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
@@ -72,7 +87,9 @@ class Lexicon:
         if known is None:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
-            known = tuple(pattern for pattern in self._patterns if pattern.matches_word(0, word))
+            possible = (self._by_opening.get(opening, ()) for opening in ("", word[:_OPENING]))
+            found = [pattern for patterns in possible for pattern in patterns if pattern.matches_word(0, word)]
+            known = tuple(sorted(found, key=lambda pattern: pattern.size, reverse=True))
             self._known[word] = known
         return known
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from parsers.dates.clock import clock_after, read_clock, skip_links
 from parsers.dates.drafts import Day
-from parsers.dates.figures import is_inside_number, plausible_year, read_figures
+from parsers.dates.figures import FIRST_LONG_YEAR, is_inside_number, plausible_year, read_figures
 from parsers.dates.tokens import Stream
 from parsers.dates.words import Case, Words
 
@@ -111,7 +111,7 @@ def _long_year(stream: Stream, words: Words, position: int) -> tuple[int | None,
     """Read the year after a long date, past a comma or "vuonna", "år"; else return `position` as it was."""
     at = position + 1 if stream.word(position) == "," else position
     at = words.at(stream, at, "years.before_year") or at
-    year = plausible_year(stream, words, at)
+    year = plausible_year(stream, words, at, FIRST_LONG_YEAR)
     return (year, at + 1) if year is not None else (None, position)
 
 

@@ -13,6 +13,9 @@ _MOST_JOINED = 4
 _MOST_NUMBER_TOKENS = 8
 # Two figures below this are a year of this century.
 _CENTURY_TURNS = 70
+# Of a year alone; a long date may lie further back.
+_FIRST_YEAR = 1900
+FIRST_LONG_YEAR = 1500
 
 
 def read_figures(stream: Stream, words: Words, position: int) -> Day | None:
@@ -22,14 +25,19 @@ def read_figures(stream: Stream, words: Words, position: int) -> Day | None:
     return _iso(stream, position) or _dotted(stream, words, position) or _slashed(stream, position)
 
 
-def plausible_year(stream: Stream, words: Words, position: int) -> int | None:
+def plausible_year(stream: Stream, words: Words, position: int, earliest: int = _FIRST_YEAR) -> int | None:
     """Return the four-figure year at `position`, unless it counts something ("2000 euroa") or is part of a number."""
     year = stream.digits(position, (4,))
-    if year is None or not 1900 <= year <= 2099 or is_inside_number(stream, position):
+    if year is None or not earliest <= year <= 2099 or is_inside_number(stream, position):
         return None
     following = stream.word(position + 1)
     counted = following in ("€", "%") or following in words.phrases["not_dates.counted"]
-    return None if counted or goes_on(stream, position + 1) else year
+    return None if counted or goes_on(stream, position + 1) or _is_decade(stream, position + 1) else year
+
+
+def _is_decade(stream: Stream, position: int) -> bool:
+    """Tell "1990-luvulla" and "1990-talet"."""
+    return stream.sign(position, "-") and stream.glued(position + 1) and stream.word(position + 1).isalpha()
 
 
 def is_inside_number(stream: Stream, position: int) -> bool:

@@ -9,7 +9,7 @@ from parsers.dates.drafts import Draft
 from parsers.dates.grammar import read_mention
 from parsers.dates.mention import DateMention, Edge
 from parsers.dates.resolve import Setting, has_year, resolve
-from parsers.dates.tokens import Stream
+from parsers.dates.tokens import Stream, stream_of
 from parsers.dates.words import Words, words_of
 from parsers.model import Moment
 
@@ -35,7 +35,7 @@ def find_dates(text: str, language: str, reference: Moment | None = None) -> lis
     []
     """
     words = words_of(language)
-    stream = Stream(text)
+    stream = stream_of(text)
     drafts = _drafts(stream, words)
     day = date.fromisoformat(reference[:10]) if reference else None
     settings = _settings(stream, words, drafts, day)

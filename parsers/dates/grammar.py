@@ -8,7 +8,7 @@ from parsers.dates.clock import read_clock
 from parsers.dates.days import is_licensed, read_day
 from parsers.dates.drafts import Day, Draft
 from parsers.dates.figures import is_inside_number
-from parsers.dates.spans import read_span
+from parsers.dates.spans import is_pair, read_span
 from parsers.dates.tokens import DASHES, Stream
 from parsers.dates.words import Words
 
@@ -63,10 +63,7 @@ def _after_pair_word(stream: Stream, words: Words, first: Day) -> Day | None:
     """Read "mellan den 1 mars och den 30 april", "1.3. ja 30.4. välisenä aikana"."""
     at = words.at(stream, first.end, "range.pair_words")
     last = read_day(stream, words, at) if at is not None else None
-    if last is None:
-        return None
-    meant = words.before(stream, first.begin, "range.pair_before") or words.at(stream, last.end, "range.pair_after")
-    return last if meant else None
+    return last if last and is_pair(stream, words, first, last) else None
 
 
 def _after_open_word(stream: Stream, words: Words, first: Day) -> Day | None:

@@ -60,10 +60,12 @@ def _places(document: Document, topic: str) -> Iterator[Place]:
     order = 0
     for number, (block, mentions) in enumerate(zip(document.blocks, dates_of(document), strict=True)):
         reading = Reading(block, mentions, words, cues, document.language)
-        for sentence in range(len(reading.spans)):
+        # a block without dates counts as one sentence, and is not read for cues unless it heads others
+        for sentence in range(len(reading.spans)) if mentions else ():
             order += 1
             for mention in reading.mentions_in(sentence):
                 yield _place(reading, number, mention, sentence, order, above)
+        order += not mentions
         above.pass_by(reading)
 
 

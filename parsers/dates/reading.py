@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from parsers.dates.clauses import Distances, TokenSpan
 from parsers.dates.cues import Hit, Lexicon
 from parsers.dates.mention import DateMention
-from parsers.dates.tokens import Stream
+from parsers.dates.tokens import Stream, stream_of
 from parsers.dates.words import Words
 from parsers.model import Block
 from parsers.text.sentences import sentences
@@ -34,15 +35,30 @@ class Reading:
     ) -> None:
         self.block = block
         self.mentions = mentions
-        self.stream = Stream(block.text)
         self._words = words
         self._lexicon = cues
+        self._language = language
         self._mention_starts = [mention.start for mention in mentions]
-        self._starts = [self.stream[i].start for i in range(len(self.stream))]
-        self.characters = list(block.cells) if block.cells else sentences(block.text, language)
-        self.spans = [self._tokens(start, end) for start, end in self.characters]
         self._hits: dict[int, list[Hit]] = {}
         self._distances: dict[int, Distances] = {}
+
+    @cached_property
+    def stream(self) -> Stream:
+        return stream_of(self.block.text)
+
+    @cached_property
+    def characters(self) -> list[tuple[int, int]]:
+        """The sentences as character offsets."""
+        return list(self.block.cells) or sentences(self.block.text, self._language)
+
+    @cached_property
+    def spans(self) -> list[TokenSpan]:
+        """The sentences as token positions."""
+        return [self._tokens(start, end) for start, end in self.characters]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.stream[i].start for i in range(len(self.stream))]
 
     def mentions_in(self, sentence: int) -> tuple[DateMention, ...]:
         """Return the dates of a sentence."""

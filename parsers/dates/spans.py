@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from parsers.dates.drafts import Day, Draft
-from parsers.dates.figures import goes_on, is_inside_number, plausible_year
+from parsers.dates.figures import FIRST_LONG_YEAR, goes_on, is_inside_number, plausible_year
 from parsers.dates.mention import Part
 from parsers.dates.tokens import Stream
 from parsers.dates.words import Words
@@ -45,12 +45,21 @@ def _second_month(stream: Stream, words: Words, first: Day) -> Day | None:
     at = stream.dash(first.end)
     if at is None and not first.bare:
         at = words.at(stream, first.end, "range.words")
-        if at is None and words.before(stream, first.begin, "range.pair_before"):
-            at = words.at(stream, first.end, "range.pair_words")
     if at is not None:
         return _month(stream, words, at)
+    paired = words.at(stream, first.end, "range.pair_words")
+    if paired is not None and not first.bare:
+        last = _month(stream, words, paired)
+        return last if last and is_pair(stream, words, first, last) else None
     last = _month(stream, words, first.end) if first.case == "from" else None
     return last if last and last.case == "until" else None
+
+
+def is_pair(stream: Stream, words: Words, first: Day, last: Day) -> bool:
+    """Return whether two ends joined by "ja" or "och" are a range: "mellan … och …", "… ja … välisenä aikana"."""
+    if words.before(stream, first.begin, "range.pair_before"):
+        return True
+    return words.at(stream, last.end, "range.pair_after") is not None
 
 
 def _month(stream: Stream, words: Words, position: int) -> Day | None:
@@ -61,7 +70,7 @@ def _month(stream: Stream, words: Words, position: int) -> Day | None:
     if month is None:
         return None
     at = words.at(stream, position + 1, "years.before_year") or position + 1
-    year = plausible_year(stream, words, at)
+    year = plausible_year(stream, words, at, FIRST_LONG_YEAR)
     return Day(position, position + 1 if year is None else at + 1, month=month[0], year=year, case=month[1])
 
 
@@ -117,9 +126,14 @@ def _part(stream: Stream, words: Words, span: Day) -> _Part:
             return _Part(part, span.begin, end)
         start = words.phrases[f"parts.{part}_before"].before(stream, begin)
         if start is not None:
-            return _Part(part, start, span.end)
+            return _Part(_unless_vague(stream, words, part, start), start, span.end)
     season = span.month is None and words.before(stream, span.begin, "years.seasons")
     return _Part("middle" if season else None, span.begin, span.end)
+
+
+def _unless_vague(stream: Stream, words: Words, part: Part, start: int) -> Part:
+    """Return `part`, but "middle" for "i början av mars", which names no day."""
+    return "middle" if part == "start" and words.before(stream, start, "parts.vague") else part
 
 
 def _is_said_before(stream: Stream, words: Words, position: int) -> bool:
@@ -170,9 +184,10 @@ def _year_after_word(stream: Stream, words: Words, first: Day) -> Day | None:
         at = words.at(stream, first.end, "years.until", "range.words")
         at = at and (words.at(stream, at, "years.plain") or at)
         return _later_year(first, plausible_year(stream, words, at), at) if at else None
-    if words.before(stream, first.begin, "range.pair_before"):
-        at = words.at(stream, first.end, "range.pair_words")
-        return _later_year(first, plausible_year(stream, words, at), at) if at else None
+    at = words.at(stream, first.end, "range.pair_words")
+    last = _later_year(first, plausible_year(stream, words, at), at) if at else None
+    if last and is_pair(stream, words, first, last):
+        return last
     return _last_listed(stream, words, first) if words.before(stream, first.begin, "years.plural") else None
 
 

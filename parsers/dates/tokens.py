@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"([0-9]+)|([^\W\d_]+)|[^\w\s]|_")
@@ -23,6 +24,7 @@ class Token(NamedTuple):
 END = Token("", -1, -1, True, False)
 # How far beyond the last token the grammar may look.
 _PADDING = 64
+_LONGEST_REMEMBERED = 4000
 
 
 def tokenize(text: str) -> list[Token]:
@@ -79,6 +81,16 @@ class Stream:
         """Return the number that stands here if it has one of so many digits."""
         token = self._tokens[position]
         return int(token.text) if token.number and len(token.text) in lengths else None
+
+
+def stream_of(text: str) -> Stream:
+    """Return the tokens of `text`. Short texts are remembered: the readers of one page ask for the same ones."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else Stream(text)
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> Stream:
+    return Stream(text)
 
 
 class Phrases:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from parsers.facts.cues import CueList, Token, tokens_of
 from parsers.language_data import load
@@ -13,6 +14,8 @@ from parsers.text.sentences import sentences
 
 _LONGEST_ITEM = 300
 _LONGEST_HEADING = 100
+# "Understöd kan sökas av", "… är avsett för"
+_LONGEST_PREPOSITION = 5
 
 
 def read_eligibility(document: Document) -> tuple[Eligibility, ...]:
@@ -41,7 +44,7 @@ def _announces(words: _Words, block: Block) -> bool:
     """Whether the items after `block` say who may apply: it is such a heading, or a cue left open."""
     if block.type[0] == "h":
         return len(block.text) <= _LONGEST_HEADING and words.is_heading(block.text)
-    return not block.text.rstrip().endswith((".", "!", "?")) and words.has_cue(block.text.rsplit(". ", 1)[-1])
+    return words.ends_in_cue(block.text.rstrip(" :–-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class _Words:
     headings: CueList
     negations: CueList
     harmless: CueList
+    irrelevant: CueList
+    relatives: frozenset[str]
     ends: frozenset[str]
     groups: CueList
     ids: tuple[str, ...]
@@ -59,25 +64,23 @@ class _Words:
     def groups_in(self, sentence: str, *, is_cue: bool) -> tuple[str, ...]:
         """Return the groups that `sentence` says may apply, in the order named."""
         tokens = tokens_of(sentence)
-        if not is_cue and not any(self.cues.find(tokens)):
+        if not is_cue and (not _holds(self.cues, tokens) or _holds(self.irrelevant, tokens)):
             return ()
-        allowed = [group for clause in self._clauses(tokens) if not self._denies(clause) for group in self._named(clause)]
-        return tuple(dict.fromkeys(allowed))
+        clauses = [clause for clause in self._clauses(tokens) if not self._denies(clause)]
+        return tuple(dict.fromkeys(group for clause in clauses for group in self._named(clause)))
 
-    def has_cue(self, text: str) -> bool:
-        return any(True for _ in self.cues.find(tokens_of(text)))
+    def ends_in_cue(self, text: str) -> bool:
+        """Return whether `text` breaks off where it would name who may apply: "Avustusta voivat hakea"."""
+        return any(len(text) - hit.end <= _LONGEST_PREPOSITION for hit in self.cues.find(tokens_of(text)))
 
     def is_heading(self, text: str) -> bool:
-        return any(True for _ in self.headings.find(tokens_of(text)))
+        return _holds(self.headings, tokens_of(text))
 
     def _clauses(self, tokens: list[Token]) -> Iterator[list[Token]]:
-        """Yield the parts of a sentence between "mutta" and the like."""
-        first = 0
-        for position, token in enumerate(tokens):
-            if token.word in self.ends or token.word == ";":
-                yield tokens[first:position]
-                first = position
-        yield tokens[first:]
+        """Yield the parts of a sentence between "mutta" and the like, without relative clauses that say no more of it."""
+        for clause in _cut(tokens, self.ends | {";"}):
+            main, *relative = _cut(clause, self.relatives)
+            yield main + [token for part in relative if _holds(self.cues, part) for token in part]
 
     def _denies(self, clause: list[Token]) -> bool:
         harmless = [(hit.start, hit.end) for hit in self.harmless.find(clause)]
@@ -87,7 +90,19 @@ class _Words:
         )
 
     def _named(self, clause: list[Token]) -> Iterator[str]:
-        yield from (self.ids[hit.pattern] for hit in self.groups.find(clause))
+        """Yield the groups of a clause; after a number they are counted ("712 järjestölle"), not invited."""
+        counted = {token.start for before, token in pairwise(clause) if before.word[0].isdigit()}
+        yield from (self.ids[hit.pattern] for hit in self.groups.find(clause) if hit.start not in counted)
+
+
+def _holds(cues: CueList, tokens: list[Token]) -> bool:
+    return next(cues.find(tokens), None) is not None
+
+
+def _cut(tokens: list[Token], words: frozenset[str]) -> list[list[Token]]:
+    """Return `tokens` cut before each of `words`."""
+    starts = [0, *(position for position, token in enumerate(tokens) if position and token.word in words), len(tokens)]
+    return [tokens[start:end] for start, end in pairwise(starts)]
 
 
 @cache
@@ -99,6 +114,8 @@ def _words(language: str) -> _Words:
         headings=CueList(data["headings"]),
         negations=CueList(data["negations"]),
         harmless=CueList(data["harmless"]),
+        irrelevant=CueList(data["irrelevant"]),
+        relatives=frozenset(data["relatives"]),
         ends=frozenset(data["clause_ends"]),
         groups=CueList(pattern for _, pattern in pairs),
         ids=tuple(group for group, _ in pairs),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.dates.cues import weights
+from parsers.dates.cues import lexicon, weights
 from parsers.dates.places import Place, read_places
-from parsers.dates.reading import Cues, against, strongest, weaker
+from parsers.dates.reading import Cues, against, strongest, towards, weaker
+from parsers.dates.tokens import Stream
 from parsers.model import Document, Evidence, Moment, UsePeriod, Warning
 
 TOPIC = "use_period"
@@ -16,11 +17,13 @@ _ALONE = ("use", "span")
 _IN_COMPANY = ("available", "carry_out", "accrued", "for")
 _COMPANY = ("grant", "project", "cost")
 # A grant anywhere in the sentence will do, even across a clause.
-_COMPANY_NEEDED = 12
+_COMPANY_NEEDED = 16
 _FROM_BEFORE = 0.5
 _FROM_HEADING = 0.75
 _SOME_TOPIC = 0.8
 _LEAST_SCORE = 1.5
+# An end in the same sentence as a sure start.
+_LEAST_OF_PARTNER = 1.0
 # A whole single year must be said to be the year of use.
 _LEAST_OF_YEAR = 2.2
 # Sentences between a start and an end that are stated apart.
@@ -43,6 +46,8 @@ def read_use_period(document: Document) -> tuple[UsePeriod | None, tuple[Warning
     Both must be stated, as a span, as years ("vuosina 2024–2027" is 2024-01-01 to 2027-12-31) or one by one; an end
     alone, or the period of a programme, is none.
     """
+    if _is_proposal(document):
+        return None, ()
     scored = [(place, score_of(place, document.language)) for place in read_places(document, TOPIC)]
     spans = [(place, score) for place, score in scored if _is_span(place, score)]
     if spans:
@@ -50,6 +55,13 @@ def read_use_period(document: Document) -> tuple[UsePeriod | None, tuple[Warning
         return _from_span(document, place), tuple(_warnings(document, place))
     faulty = [place for place, score in scored if score >= _LEAST_SCORE and place.mention.faults]
     return _from_bounds(document, scored), tuple(warning for place in faulty for warning in _warnings(document, place))
+
+
+def _is_proposal(document: Document) -> bool:
+    """Return whether the title speaks of a draft or proposal: its periods hold for nobody yet."""
+    stream = Stream(document.title)
+    hits = lexicon(document.language, TOPIC).hits(stream, 0, len(stream))
+    return any("proposal" in hit.groups for hit in hits)
 
 
 def score_of(place: Place, language: str) -> float:
@@ -64,8 +76,8 @@ def score_of(place: Place, language: str) -> float:
 def _topic(cues: Cues, language: str) -> float:
     weight = weights(language, TOPIC)
     company = max(weight[group] * cues.get(group, 0.0) for group in _COMPANY)
-    alone = max(weight[group] * cues.get(group, 0.0) for group in _ALONE)
-    joined = max(weight[group] * cues.get(group, 0.0) for group in _IN_COMPANY)
+    alone = max(weight[group] * towards(cues.get(group, 0.0)) for group in _ALONE)
+    joined = max(weight[group] * towards(cues.get(group, 0.0)) for group in _IN_COMPANY)
     return max(alone, min(joined, _COMPANY_NEEDED * company)) + 0.5 * company
 
 
@@ -114,7 +126,7 @@ def _pairs(scored: list[tuple[Place, float]]) -> Iterator[tuple[_Bound, _Bound]]
         if bound is None:
             continue
         if _role(place) == "start":
-            start = bound
+            start = bound if score >= _LEAST_SCORE else None
         elif start and _belong_together(start, bound):
             yield start, bound
 
@@ -122,7 +134,7 @@ def _pairs(scored: list[tuple[Place, float]]) -> Iterator[tuple[_Bound, _Bound]]
 def _bound(place: Place, score: float) -> _Bound | None:
     mention, role = place.mention, _role(place)
     moment = mention.opening if role == "start" else mention.closing
-    if score < _LEAST_SCORE or moment is None or role is None or mention.kind not in ("day", "month", "year"):
+    if score < _LEAST_OF_PARTNER or moment is None or role is None or mention.kind not in ("day", "month", "year"):
         return None
     return _Bound(place, score, moment)
 
@@ -137,7 +149,9 @@ def _role(place: Place) -> str | None:
 
 
 def _belong_together(start: _Bound, end: _Bound) -> bool:
-    return start.moment[:10] < end.moment[:10] and 0 <= end.place.order - start.place.order <= _FARTHEST
+    apart = end.place.order - start.place.order
+    sure = end.score >= (_LEAST_SCORE if apart else _LEAST_OF_PARTNER)
+    return sure and start.moment[:10] < end.moment[:10] and apart <= _FARTHEST
 
 
 def _joint_evidence(document: Document, start: _Bound, end: _Bound) -> Evidence:

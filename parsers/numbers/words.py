@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from parsers.language_data import load
 from parsers.numbers.figures import plain
 
 LANGUAGES = ("fi", "sv")
-_LONGEST_WORD = 60
+_LONGEST_WORD = 100
+_MOST_SPLITS = 20
 _MOST_WORDS = 6
 _MOST_REMEMBERED = 5_000
 _MULTIPLIERS = ("thousand", "million")
@@ -40,7 +42,7 @@ class NumberWords:
     """The number words of a language, with those of the other for words it lacks (pages mix them).
 
     `multipliers` holds "miljoonaa", "mrd" and the like; `before_currency` those that multiply only right before a
-    currency, such as "t" in "500 t€". All words are in lower case. `seen` spares taking the same word apart twice.
+    currency, such as "t" in "500 t€". `pieces` matches what a number word can begin with. All words are in lower case. `seen` spares taking the same word apart twice.
     """
 
     forms: dict[str, Part]
@@ -48,6 +50,7 @@ class NumberWords:
     before_currency: dict[str, Decimal]
     connectors: frozenset[str]
     pieces: re.Pattern[str]
+    longest: int
     seen: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def parts(self, word: str) -> tuple[Part, ...]:
@@ -106,14 +109,31 @@ class NumberWords:
         return 1 + following.count if following and following.value == Decimal("0.5") else 0
 
     def _split(self, word: str) -> tuple[Part, ...]:
-        parts, position = [], 0
-        while position < len(word):
-            piece = self.pieces.match(word, position)
-            if not piece:
-                return ()
-            parts.append(self.forms[piece[0]])
-            position = piece.end()
-        return tuple(parts) if _value(parts) is not None else ()
+        """Return the first way to take `word` apart that makes a number: "sataaneljä" is no "sataan" with a rest."""
+        for parts in islice(self._splits(word, 0, set()), _MOST_SPLITS):
+            if _value(parts) is not None:
+                return parts
+        return ()
+
+    def _splits(self, word: str, position: int, dead: set[int]) -> Iterator[tuple[Part, ...]]:
+        """Yield the ways to take `word` apart from `position` on; `dead` holds the positions that lead nowhere."""
+        if position == len(word):
+            yield ()
+        alive = position == len(word)
+        for start in _starts(word, position):
+            for end in range(min(len(word), start + self.longest), start, -1):
+                if word[start:end] in self.forms and end > position and end not in dead:
+                    for rest in self._splits(word, end, dead):
+                        alive = True
+                        yield (self.forms[word[start:end]], *rest)
+        if not alive:
+            dead.add(position)
+
+
+# Swedish writes no letter three times: "ett" and "tusen" make "ettusen"
+def _starts(word: str, position: int) -> tuple[int, ...]:
+    doubled = position > 1 and word[position - 1] == word[position - 2]
+    return (position, position - 1) if doubled else (position,)
 
 
 @cache
@@ -133,7 +153,7 @@ def number_words(language: str) -> NumberWords:
         _add_abbreviations(multipliers, data["abbreviation"])
         _add_abbreviations(before_currency, data["abbreviation_before_currency"])
     pieces = re.compile("|".join(sorted(forms, key=len, reverse=True)))
-    return NumberWords(forms, multipliers, before_currency, frozenset(connectors), pieces)
+    return NumberWords(forms, multipliers, before_currency, frozenset(connectors), pieces, max(map(len, forms)))
 
 
 def _forms(parts: list[dict[str, str]]) -> list[tuple[str, Part]]:

@@ -53,6 +53,13 @@ class _Header:
 
     def take(self, line: str) -> bool:
         """Read one line; tell whether it was one of a header's."""
+        parts = [part for part in line.split(" | ") if part.strip()]
+        if len(parts) > 1 and not read_date_line(line):
+            taken = [self._take_part(part) for part in parts]
+            return all(taken)
+        return self._take_part(line)
+
+    def _take_part(self, line: str) -> bool:
         stamps = read_date_line(line)
         if stamps:
             self.published = self.published or stamps.published
@@ -140,9 +147,24 @@ def _until_end(segments: Sequence[Segment]) -> list[Segment]:
         if plain(segment.text) in words("end") or is_share_line(segment.text):
             break
         own.append(segment)
-    while own and own[-1].type.startswith("h"):
-        own.pop()
-    return own
+    return _without_teasers(own)
+
+
+def _without_teasers(segments: list[Segment]) -> list[Segment]:
+    """Leave out dated links to other releases at the end, whatever their heading says, and headings of nothing."""
+    kept = len(segments)
+    while kept and _is_teaser(segments[kept - 1]):
+        kept -= 1
+    while kept and segments[kept - 1].type.startswith("h"):
+        kept -= 1
+    return segments[:kept]
+
+
+def _is_teaser(segment: Segment) -> bool:
+    rest = segment.text
+    for _, text in segment.links:
+        rest = rest.replace(text, " ", 1) if text else rest
+    return bool(segment.links) and read_date_line(rest.strip()) is not None
 
 
 def _without_repeats(title: Segment, body: Sequence[Segment]) -> list[Segment]:

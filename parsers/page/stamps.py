@@ -18,7 +18,10 @@ _STAMP = re.compile(
       | (?P<day_before>\d{1,2})\.?\ (?P<name>[^\W\d_]{3,12})\.?\ (?P<year_after>\d{4})
       | (?P<iso>\d{4}-\d{2}-\d{2})
     )(?!\d)
-    (?:,?\ ?(?:klo|kello|kl\.?|klockan|at)?\ ?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?!\d))?
+    (?:
+      ,?\ ?(?:klo|kello|kl\.?|klockan|at)?\ ?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?::\d{2})?(?!\d)
+      (?:\ (?:EET|EEST))?
+    )?
     """,
     re.VERBOSE,
 )

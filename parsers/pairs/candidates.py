@@ -10,6 +10,8 @@ from parsers.pairs.profile import Profile
 # A mark that more releases share than this (Finnish times Swedish) is no mark: it would make the work quadratic.
 _MOST_SHARED = 144
 _MOST_CANDIDATES = 8
+# Whole numbers add up to the same in any order.
+_UNIT = 1_000_000
 
 Mark = tuple[str, ...]
 
@@ -19,13 +21,13 @@ def candidates(fi: Sequence[Profile], sv: Sequence[Profile]) -> list[tuple[int, 
 
     The rarer a mark that two releases share, the more it counts. Time grows with the number of releases.
     """
-    weights: dict[tuple[int, int], float] = defaultdict(float)
+    weights: dict[tuple[int, int], int] = defaultdict(int)
     theirs = _index(sv)
     for mark, ours in _index(fi).items():
         shared = len(ours) * len(theirs.get(mark, ()))
         if 0 < shared <= _MOST_SHARED:
             for pair in ((one, other) for one in ours for other in theirs[mark]):
-                weights[pair] += 1 / shared
+                weights[pair] += _UNIT // shared
     best = {pair for side in (0, 1) for pair in _best_of_each(weights, side)}
     return sorted(best | set(_declared(fi, sv)))
 
@@ -68,8 +70,8 @@ def _declared(fi: Sequence[Profile], sv: Sequence[Profile]) -> Iterator[tuple[in
         yield from ((ours[url], number) for url in profile.declared if url in ours)
 
 
-def _best_of_each(weights: dict[tuple[int, int], float], side: int) -> Iterator[tuple[int, int]]:
-    of_each: dict[int, list[tuple[float, int, tuple[int, int]]]] = defaultdict(list)
+def _best_of_each(weights: dict[tuple[int, int], int], side: int) -> Iterator[tuple[int, int]]:
+    of_each: dict[int, list[tuple[int, int, tuple[int, int]]]] = defaultdict(list)
     for pair, weight in weights.items():
         of_each[pair[side]].append((-weight, pair[1 - side], pair))
     for found in of_each.values():

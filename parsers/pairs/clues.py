@@ -81,7 +81,7 @@ def _facts(fi: Profile, sv: Profile) -> Iterator[tuple[str, float]]:
 def _declared(fi: Profile, sv: Profile) -> float:
     """One link may be the site's template; two that name each other hardly."""
     links = (sv.address in fi.declared) + (fi.address in sv.declared)
-    return (0.0, 2.5, 5.0)[links]
+    return (0.0, 1.5, 4.0)[links]
 
 
 def _stamps(fi: Profile, sv: Profile) -> float:

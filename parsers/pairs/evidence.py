@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from parsers.model import Block
-from parsers.pairs.lexicon import Token
+from parsers.pairs.lexicon import Token, in_order
 from parsers.pairs.tokens import Side, counterparts, is_anchor
 
 # How often a token's counterpart stands in the translation of its block, by what kind of token it is. Numbers and
@@ -20,6 +20,8 @@ _TEMPER = 0.55
 # The logarithm of the ratio of lengths, in translations and in blocks that have nothing to do with each other.
 _TRUE_SPREAD, _CHANCE_SPREAD = 0.25, 0.9
 _LENGTH_SLACK = 8
+# What two blocks must win by their words for being weighed as the ends of a run: one word that is in few blocks.
+_WORTH_A_RUN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,29 @@ class Odds:
 
     def of(self, i: int, wide: int, j: int, high: int) -> float:
         """Return the log odds that fi blocks `i … i+wide-1` say the same as sv blocks `j … j+high-1`."""
+        if wide == high == 1:
+            words = self.fi.gain(i, j, 1) + self.sv.gain(j, i, 1)
+            kind = type_odds(self.fi_types[i], self.sv_types[j])
+            return _TEMPER * words / 2 + length_odds(self.fi_lengths[i], self.sv_lengths[j]) + kind
         words = sum(self.fi.gain(block, j, high) for block in range(i, i + wide))
         words += sum(self.sv.gain(block, i, wide) for block in range(j, j + high))
         fi_length, sv_length = sum(self.fi_lengths[i : i + wide]), sum(self.sv_lengths[j : j + high])
         return _TEMPER * words / 2 + length_odds(fi_length, sv_length) + self._type_odds(i, wide, j, high)
 
-    def share_words(self, i: int, j: int) -> bool:
-        """Tell whether a block of the one version holds any counterpart of a word in a block of the other."""
-        return j in self.fi.won[i]
+    def may_be_run(self, i: int, wide: int, j: int, high: int) -> bool:
+        """Tell whether runs of several blocks are worth weighing against each other.
+
+        Table rows are not run together, and both ends of a run must have words in common with the other side, or it
+        is a shorter run with a stranger beside it.
+        """
+        if "tr" in self.fi_types[i : i + wide] or "tr" in self.sv_types[j : j + high]:
+            return False
+        if wide == high:
+            return self._share_words(i, j + 1) or self._share_words(i + 1, j)
+        return self._share_words(i, j) and self._share_words(i + wide - 1, j + high - 1)
+
+    def _share_words(self, i: int, j: int) -> bool:
+        return self.fi.won[i].get(j, 0.0) + self.sv.won[j].get(i, 0.0) >= _WORTH_A_RUN
 
     def _type_odds(self, i: int, wide: int, j: int, high: int) -> float:
         ours, theirs = self.fi_types[i : i + wide], self.sv_types[j : j + high]
@@ -110,7 +127,7 @@ def _family(block: Block) -> str:
 def _rows(ours: Side, theirs: Side) -> Rows:
     rows = Rows([0.0] * len(ours.blocks), [[] for _ in ours.blocks], [{} for _ in ours.blocks])
     matches = counterparts(ours.places, theirs.places)
-    for token in sorted(ours.places):
+    for token in in_order(ours.places):
         there = 0
         for other in matches.get(token, ()):
             there |= theirs.places[other]

@@ -29,6 +29,23 @@ class Token(NamedTuple):
     weight: float = 1.0
 
 
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """Return tokens in one order whatever set they come from: sets of strings differ from run to run."""
+    return sorted(tokens, key=lambda token: (token.name, sorted(token.keys)))
+
+
+class _Phrase(NamedTuple):
+    """A term of several words: the possible base forms of each, and the number of its pair."""
+
+    term: str
+    words: tuple[tuple[str, ...], ...]
+    key: int
+
+    def begins(self, forms: Sequence[tuple[str, ...]]) -> bool:
+        ours = zip(self.words, forms, strict=False)
+        return len(forms) >= len(self.words) and all(not set(word).isdisjoint(here) for word, here in ours)
+
+
 class Lexicon:
     """Pairs of terms in base form, a term being one word or several.
 
@@ -40,10 +57,7 @@ class Lexicon:
         self, pairs: Iterable[tuple[str, str]], weights: Mapping[str, float] | None = None, endings: Iterable[str] = ()
     ) -> None:
         self._words: dict[str, dict[str, frozenset[int]]] = {"fi": {}, "sv": {}}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {
-            "fi": defaultdict(list),
-            "sv": defaultdict(list),
-        }
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {"fi": defaultdict(list), "sv": defaultdict(list)}
         self._cache: dict[tuple[str, str], tuple[Token, ...]] = {}
         self._weights: dict[int, float] = {}
         self._endings = tuple(endings)
@@ -67,18 +81,20 @@ class Lexicon:
         forms = [base_forms(word, language) for word in words]
         keys: dict[str, frozenset[int]] = defaultdict(frozenset)
         for at, here in enumerate(forms):
-            for phrase, key in (found for form in here for found in self._phrases[language].get(form, ())):
-                if _begins_with(forms[at : at + len(phrase)], phrase):
-                    keys[" ".join(phrase)] |= {key}
+            for phrase in (phrase for form in here for phrase in self._phrases[language].get(form, ())):
+                if phrase.begins(forms[at:]):
+                    keys[phrase.term] |= {phrase.key}
         return [self._token(name, own) for name, own in keys.items()]
 
     def _add(self, language: str, term: str, key: int) -> None:
-        words = [_base(word, language) for word in words_of(term)]
+        words = tuple(base_forms(word, language) for word in words_of(term))
         if len(words) > 1:
-            self._phrases[language][words[0]].append((tuple(words), key))
+            phrase = _Phrase(term, words, key)
+            for form in words[0]:
+                self._phrases[language][form].append(phrase)
             return
         known = self._words[language]
-        for form in {term, words[0]}:
+        for form in {term, term if term in words[0] else words[0][0]}:
             known[form] = known.get(form, _NO_KEYS) | {key}
 
     def _read(self, word: str, language: str) -> tuple[Token, ...]:
@@ -150,7 +166,3 @@ def _lines(name: str) -> list[str]:
 def _base(word: str, language: str) -> str:
     forms = base_forms(word, language)
     return word if word in forms else forms[0]
-
-
-def _begins_with(forms: Sequence[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
-    return len(forms) == len(phrase) and all(word in here for word, here in zip(phrase, forms, strict=True))

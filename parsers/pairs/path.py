@@ -65,19 +65,13 @@ def _steps_from(odds: Odds, fi: range, sv: range, total: float) -> Iterator[_Ste
         yield _Step(total + _SKIP, 1, 0, None)
     if sv:
         yield _Step(total + _SKIP, 0, 1, None)
+    if not fi or not sv:
+        return
+    i, j = fi[0], sv[0]
     for wide, high, cost in _SHAPES:
-        if wide <= len(fi) and high <= len(sv) and _is_worth_weighing(odds, fi[0], wide, sv[0], high):
-            gain = odds.of(fi[0], wide, sv[0], high)
+        if wide <= len(fi) and high <= len(sv) and (wide == high == 1 or odds.may_be_run(i, wide, j, high)):
+            gain = odds.of(i, wide, j, high)
             yield _Step(total + gain + cost, wide, high, gain)
-
-
-def _is_worth_weighing(odds: Odds, i: int, wide: int, j: int, high: int) -> bool:
-    """A run must have words in common at both its ends, or it is a shorter run with a stranger beside it."""
-    if wide == high == 1:
-        return True
-    if wide == high:
-        return odds.share_words(i, j + 1) or odds.share_words(i + 1, j)
-    return odds.share_words(i, j) and odds.share_words(i + wide - 1, j + high - 1)
 
 
 def _walk_back(steps: dict[tuple[int, int], _Step], fi: range, sv: range) -> list[Bead]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from parsers.model import Contact, Release
 from parsers.pairs.anchors import link_anchor
-from parsers.pairs.lexicon import Lexicon, Token
+from parsers.pairs.lexicon import Lexicon, Token, in_order
 from parsers.pairs.tokens import is_anchor, levelled, text_tokens
 from parsers.urls import canonical
 
@@ -57,7 +57,7 @@ def read_profile(release: Release, lexicon: Lexicon) -> Profile:
     other = "sv" if language == "fi" else "fi"
     text = "\n".join(block.text for block in release.blocks)[:_LONGEST_TEXT]
     tokens = text_tokens(text, language, lexicon) | _link_tokens(release)
-    words = sorted(token for token in tokens if not is_anchor(token))
+    words = in_order(token for token in tokens if not is_anchor(token))
     address = canonical(release.url)
     return Profile(
         release=release,

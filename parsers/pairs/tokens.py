@@ -11,7 +11,7 @@ from functools import lru_cache
 from parsers.model import Document
 from parsers.pairs.anchors import link_anchor, take_anchors
 from parsers.pairs.lemmas import words_of
-from parsers.pairs.lexicon import Lexicon, Token
+from parsers.pairs.lexicon import Lexicon, Token, in_order
 
 _SHORTEST_NAME = 3
 
@@ -87,7 +87,7 @@ def counterparts(ours: Iterable[Token], theirs: Iterable[Token]) -> dict[Token, 
     """
     by_key: dict[int, list[Token]] = defaultdict(list)
     by_start: dict[str, list[Token]] = defaultdict(list)
-    for token in sorted(theirs):
+    for token in in_order(theirs):
         for key in token.keys:
             by_key[key].append(token)
         by_start[levelled(token.name)[:_SHORTEST_NAME]].append(token)

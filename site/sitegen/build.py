@@ -23,7 +23,7 @@ from sitegen.pages.compare import compare_page
 from sitegen.pages.differences import differences_pages
 from sitegen.pages.entrance import entrance_page, not_found_page
 from sitegen.pages.front import front_page
-from sitegen.pages.release import release_page
+from sitegen.pages.release import release_page, release_text
 from sitegen.pages.search import indexes_of, search_page
 from sitegen.publish import published
 from sitegen.reader import ArchiveReader, Progress, Terms
@@ -97,8 +97,8 @@ def _write_pages(folder: Path, archive: ArchiveReader, scopes: list[Scope], repo
 def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page]:
     """Each release and pair is read once and shown in all interface languages."""
     for release in archive.releases():
-        older = archive.revisions(release.id)
-        yield from (release_page(release, older, scope) for scope in scopes)
+        text = release_text(release, archive.revisions(release.id))
+        yield from (release_page(release, text, scope) for scope in scopes)
     for pair in archive.pairs():
         fi, sv = archive.release(pair.fi.id), archive.release(pair.sv.id)
         yield from (compare_page(pair, fi, sv, scope) for scope in scopes)

@@ -9,14 +9,14 @@ from typing import Literal
 
 import phonenumbers
 
-from parsers.model import Amount, Application, Contact, Evidence, Kind, Language, Release, Warning
+from parsers.model import Amount, Application, Contact, Eligibility, Evidence, Kind, Language, Release, Warning
 from sitegen.addresses import mail_link
 from sitegen.article import Spans
 from sitegen.formats import NBSP
 from sitegen.passages import Span
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import OTHER_WARNING, ROLES, WARNINGS, is_headline, sum_in_words
+from sitegen.words import GROUPS, OTHER_WARNING, ROLES, WARNINGS, is_headline, sum_in_words
 
 # "+358295047990", written 029 504 7990; phonenumbers leaves the last seven digits in one
 _GOVERNMENT_NUMBER = re.compile(r"\+35829(\d{3})(\d{4})")
@@ -24,10 +24,15 @@ _GOVERNMENT_NUMBER = re.compile(r"\+35829(\d{3})(\d{4})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A value of a fact: its `text`, in `language` where it is the source's own words, and its places in the text."""
+    """A value of a fact: its `text`, in `language` where it is the source's own words, and its places in the text.
+
+    `quote` is the sentence behind a text that only sums it up.
+    """
 
     text: str
     language: Language | None = None
+    quote: str | None = None
+    quote_language: Language | None = None
     note: str | None = None
     places: tuple[str, ...] = ()
 
@@ -144,11 +149,17 @@ def _use_period(release: Release, scope: Scope) -> Fact:
 
 
 def _eligibility(release: Release, scope: Scope) -> Fact:
-    values = (
-        Value(text=fact.evidence.text, language=release.language, places=(place(fact.evidence),))
-        for fact in release.eligibility
-    )
-    return Fact(key="eligibility", label=scope.text(_("Who may apply")), values=tuple(values))
+    values = tuple(_applicants(fact, release.language, scope) for fact in release.eligibility)
+    return Fact(key="eligibility", label=scope.text(_("Who may apply")), values=values)
+
+
+def _applicants(fact: Eligibility, language: Language | None, scope: Scope) -> Value:
+    """The groups in the reader's words where any are named, the sentence itself in the source's."""
+    groups = ", ".join(scope.text(GROUPS[group]) for group in fact.groups if group in GROUPS)
+    places = (place(fact.evidence),)
+    if not groups:
+        return Value(text=fact.evidence.text, language=language, places=places)
+    return Value(text=groups, quote=fact.evidence.text, quote_language=language, places=places)
 
 
 def _amounts(release: Release, scope: Scope) -> Fact:

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import ClassVar
 
@@ -69,8 +70,7 @@ class Formats:
         """Return a sum; cents only where there are some, and then both digits."""
         whole = value == value.to_integral_value()
         pattern = self._style.money if whole else self._style.money.replace("##0", "##0.00")
-        text = format_currency(value, currency, format=pattern, locale=self._style.locale, currency_digits=False)
-        return text.replace(" ", NBSP)
+        return _money(value, currency, pattern, self._style.locale)
 
     def sums(self, low: Decimal, high: Decimal, currency: str = "EUR") -> str:
         """Return a sum or a range of sums, the currency named once where it stands last."""
@@ -134,7 +134,17 @@ class Formats:
         return self._format(_day(opens), self._style.day_of_year if shared else self._style.day)
 
     def _format(self, day: dt.date, pattern: str) -> str:
-        return format_date(day, pattern, locale=self._style.locale).replace(" ", NBSP)
+        return _date(day, pattern, self._style.locale)
+
+
+@lru_cache(10_000)
+def _money(value: Decimal, currency: str, pattern: str, locale: str) -> str:
+    return format_currency(value, currency, format=pattern, locale=locale, currency_digits=False).replace(" ", NBSP)
+
+
+@lru_cache(10_000)
+def _date(day: dt.date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale).replace(" ", NBSP)
 
 
 def unbroken(text: str) -> str:

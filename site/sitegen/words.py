@@ -46,14 +46,50 @@ BOUNDS = {
     "under": _("under %(sum)s"),
 }
 UNITS = {
+    "hour": _("an hour"),
+    "day": _("a day"),
+    "week": _("a week"),
     "month": _("a month"),
     "year": _("a year"),
-    "day": _("a day"),
-    "hour": _("an hour"),
     "person": _("a person"),
     "applicant": _("an applicant"),
     "project": _("a project"),
+    "organisation": _("an organisation"),
+    "resident": _("a resident"),
+    "km": _("a kilometre"),
+    "hectare": _("a hectare"),
+    "m2": _("a square metre"),
+    "m3": _("a cubic metre"),
+    "kwh": _("a kilowatt hour"),
     "mwh": _("a megawatt hour"),
+    "tonne": _("a tonne"),
+    "kg": _("a kilogram"),
+    "litre": _("a litre"),
+}
+# Groups of applicants, as language_data/*/eligibility.toml names them.
+GROUPS = {
+    "municipalities": _("municipalities"),
+    "joint_municipal_authorities": _("joint municipal authorities"),
+    "wellbeing_counties": _("wellbeing services counties"),
+    "regional_councils": _("regional councils"),
+    "associations": _("associations"),
+    "organisations": _("organisations"),
+    "foundations": _("foundations"),
+    "companies": _("companies"),
+    "cooperatives": _("cooperatives"),
+    "educational_institutions": _("educational institutions"),
+    "universities": _("universities"),
+    "research_institutes": _("research institutes"),
+    "parishes": _("parishes"),
+    "religious_communities": _("religious communities"),
+    "individuals": _("private persons"),
+    "agencies": _("agencies"),
+    "farmers": _("farmers"),
+    "water_area_owners": _("owners of water areas"),
+    "land_owners": _("landowners"),
+    "housing_companies": _("housing companies"),
+    "cultural_institutions": _("cultural institutions"),
+    "legal_persons": _("legal persons"),
 }
 FIELDS = {
     "closes": _("Closing of the application period"),
@@ -73,6 +109,7 @@ LANGUAGES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
 WARNINGS = {
     "impossible_date": _("The source states a date that does not exist: %(detail)s"),
     "end_before_start": _("In the source, a period ends before it begins: %(detail)s"),
+    "contradicting_dates": _("The source states another closing day too: %(detail)s"),
     "wrong_weekday": _("In the source, the weekday does not fit the date: %(detail)s"),
 }
 OTHER_WARNING = _("The source contradicts itself here: %(detail)s")
@@ -97,9 +134,7 @@ def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> s
         told = texts.gettext("about %(sum)s") % {"sum": told}
     if amount.bound:
         told = texts.gettext(BOUNDS[amount.bound]) % {"sum": told}
-    if amount.per:
-        told = f"{told} {texts.gettext(UNITS[amount.per]) if amount.per in UNITS else '/ ' + amount.per}"
-    return told
+    return f"{told} {texts.gettext(UNITS[amount.per])}" if amount.per in UNITS else told
 
 
 def is_headline(amount: Amount, total: Decimal | None) -> bool:

@@ -4,102 +4,105 @@ from __future__ import annotations
 
 import ast
 import re
-from io import BytesIO
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).parents[2]
-LOCALE = ROOT / "haku" / "locale"
-LANGUAGES = ("fi", "sv")
-KEYWORDS = {"_": None, "ngettext": (1, 2), "Problem": (1,)}
-PACKAGES = ("haku", "crawler", "index", "parsers", "site/sitegen")
-# What click says of itself when it is used as these commands use it.
-CLICK = {
-    "Usage:",
-    "Options",
-    "Commands",
-    "Show this message and exit.",
-    "Show the version and exit.",
-    "Error: {message}",
-    "Try '{command} {option}' for help.",
-    "No such command {name!r}.",
-    "No such option {name!r}.",
-    "Missing argument",
-    "Missing command.",
-    "Missing option",
-    "Invalid value: {message}",
-    "Invalid value for {param_hint}: {message}",
-    "default: {default}",
-    "env var: {var}",
-    "Aborted!",
-}
+from haku.catalogues import HAKU, LANGUAGES, compiled, update
+from haku.click_texts import CLICK
+from haku.extraction import MARKS, PROBLEMS, calls_with_texts, texts_in
+
+PACKAGES = ("haku", "crawler", "index", "parsers", "sitegen")
 
 
-def messages() -> set[str]:
-    found = set(CLICK)
-    for package in PACKAGES:
-        for _, _, message, _, _ in extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS):
-            texts = message if isinstance(message, tuple) else (message,)
-            if package != "site/sitegen" or _is_problem(texts[0]):
-                found.add(texts[0])
-    return found
-
-
-def _is_problem(message: str) -> bool:
-    """The site's own texts have a catalogue of their own; its faults are told by the command line."""
-    return message in _problems(ROOT / "site" / "sitegen")
-
-
-def _problems(folder: Path) -> set[str]:
-    extracted = extract_from_dir(folder, [("**.py", "python")], keywords={"Problem": (1,)})
-    return {message[2][0] if isinstance(message[2], tuple) else message[2] for message in extracted}
-
-
-def catalogue(language: str) -> Catalog:
-    with (LOCALE / language / "LC_MESSAGES" / "haku.po").open("rb") as file:
-        return read_po(file, locale=language)
+def used_texts() -> set[str]:
+    return {_ids(message)[0] for message in HAKU.used_texts() if message.id}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_is_translated(language: str) -> None:
-    known = catalogue(language)
-    missing = {text for text in messages() if not (known.get(text) and all(_strings(known.get(text))))}
-    assert not missing
+    known = HAKU.read_catalogue(language)
+    missing = {text for text in used_texts() if not all(_strings(known.get(text)))}
+    assert not missing, "run `make texts`, then translate"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_left_over_or_doubtful(language: str) -> None:
-    known = {_ids(message)[0] for message in catalogue(language) if message.id}
-    assert known - messages() == set()
-    assert not [message.id for message in catalogue(language) if message.id and message.fuzzy]
+    known = {_ids(message)[0] for message in HAKU.read_catalogue(language) if message.id}
+    assert known - used_texts() == set()
+    assert not [message.id for message in HAKU.read_catalogue(language) if message.id and message.fuzzy]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_name_what_the_original_names(language: str) -> None:
-    for message in catalogue(language):
-        for translation in _strings(message) if message.id else ():
-            assert _placeholders(translation) == _placeholders(_ids(message)[-1]), translation
+    for original, translation in _pairs(HAKU.read_catalogue(language)):
+        assert _placeholders(translation) == _placeholders(original), translation
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_commands_that_stay_as_they_are(language: str) -> None:
+    for original, translation in _pairs(HAKU.read_catalogue(language)):
+        if original.startswith("Example: "):
+            assert translation.partition(": ")[2] == original.partition(": ")[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_compiled_catalogues_are_up_to_date(language: str) -> None:
-    compiled = BytesIO()
-    write_mo(compiled, catalogue(language))
-    assert (LOCALE / language / "LC_MESSAGES" / "haku.mo").read_bytes() == compiled.getvalue(), "run `make texts`"
+    assert HAKU.file(language, "mo").read_bytes() == compiled(HAKU.read_catalogue(language)), "run `make texts`"
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_problems_are_worded_where_they_are_raised(package: str) -> None:
-    """A sentence that is not written out in the call is not found by the extraction of messages."""
-    for path in (ROOT / package).rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem":
-                assert isinstance(call.args[0], ast.Constant), f"{path}:{call.lineno}"
+    """A sentence that is not written out in the module is not found by the extraction of messages."""
+    for path in Path(str(files(package))).rglob("*.py"):
+        for call, texts in calls_with_texts(ast.parse(path.read_text(encoding="utf-8")), PROBLEMS):
+            assert texts or _is_passed_on(call.args[0]), f"{path}:{call.lineno}"
+
+
+def _is_passed_on(message: ast.expr) -> bool:
+    """Whether it is a problem that another process has met, and worded."""
+    return isinstance(message, ast.Subscript)
+
+
+def test_click_still_says_what_is_translated_for_it() -> None:
+    found = extract_from_dir(str(files("click")), [("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)})
+    assert set(CLICK) <= {message for _, _, message, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        pytest.param("""f"{name or _('unknown')}: " """, ["unknown"], id="inside an f-string"),
+        pytest.param("raise self._problem('{query}: no word', piece)", ["{query}: no word"], id="a helper's call"),
+        pytest.param("def _problem(text):\n    return Problem(text)\ntext = 'a'", [], id="a helper hands on"),
+        pytest.param("TEXT = 'a'\ndef f():\n    raise Problem(TEXT)", ["a"], id="a name of the module"),
+        pytest.param("_('b'); _('a')", ["b", "a"], id="in the order they stand"),
+        pytest.param("_(f'{a}'); _(a + 'b'); _(); print('a'); ngettext('a', b, 2)", [], id="none written out"),
+    ],
+)
+def test_extraction(source: str, texts: list[str]) -> None:
+    assert [text for _, text in texts_in(source, {**MARKS, **PROBLEMS})] == texts
+
+
+def test_an_update_changes_nothing_that_is_in_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {ending: HAKU.file("fi", ending).read_bytes() for ending in ("po", "mo")}
+    monkeypatch.setattr(type(HAKU), "file", lambda domain, language, ending: tmp_path / language / f"haku.{ending}")
+    (tmp_path / "fi").mkdir()
+    (tmp_path / "fi" / "haku.po").write_bytes(before["po"])
+    assert update(HAKU, "fi") == 0
+    assert {ending: HAKU.file("fi", ending).read_bytes() for ending in ("po", "mo")} == before
+    assert update(HAKU, "sv") == len(used_texts())
+
+
+def _pairs(catalogue: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield each original with its translation, the singular and the plural apart."""
+    for message in catalogue:
+        if message.id:
+            yield from zip(_ids(message), _strings(message), strict=True)
 
 
 def _ids(message: Message) -> tuple[str, ...]:
@@ -107,9 +110,10 @@ def _ids(message: Message) -> tuple[str, ...]:
 
 
 def _strings(message: Message | None) -> tuple[str, ...]:
-    strings = message.string if message else ""
-    return tuple(strings) if isinstance(strings, (tuple, list)) else (strings,)
+    string = message.string if message else None
+    return (string or "",) if isinstance(string, str | None) else tuple(string)
 
 
-def _placeholders(text: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)", text))
+def _placeholders(text: str) -> list[str]:
+    """Return what is filled in, with how it is written: `{count}`, `{name!r}`, `%(prog)s`."""
+    return sorted(set(re.findall(r"\{[^{}]*\}|%\(\w+\)s", text)))

@@ -48,7 +48,9 @@ def build_evidence(release_text: str, block: int, text: str) -> dict[str, Any]:
 
 def build_call(slug: str = "haku-osaamiskeskuksiin", **changes: Any) -> Release:
     """Return a release with a fact of every common kind."""
-    text = "Haettavana on 3 miljoonaa euroa ja 12 345,67 euroa 17.3.–20.4.2021. Lisätietoja: Aino Keto, p. 029 504 7000."
+    text = (
+        "Haettavana on 3 miljoonaa euroa ja 12 345,67 euroa 17.3.–20.4.2021. Lisätietoja: Aino Keto, p. 029 504 7000."
+    )
     evidence = Evidence(**build_evidence(text, 1, "Aino Keto, p. 029 504 7000"))
     facts: dict[str, Any] = {
         "amounts": (

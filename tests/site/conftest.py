@@ -35,7 +35,7 @@ from parsers.model import (
     Warning,
 )
 from parsers.urls import release_id
-from sitegen import build
+from sitegen.build import build
 
 BASE_URL = "https://example.org/arkisto/"
 MATERIAL = Path(__file__).with_name("material") / "releases.toml"

@@ -29,7 +29,7 @@ from parsers.model import (
     Release,
     Warning,
 )
-from sitegen import build
+from sitegen.build import build
 
 pytestmark = pytest.mark.browser
 
@@ -143,7 +143,7 @@ def test_filters_narrow_and_can_be_shared(page: Page, address: str) -> None:
     page.goto(f"{address}fi/search/?q=avustusta")
     expect(page.locator("#results .entry")).not_to_have_count(0)
     everything = page.locator("#results .entry").count()
-    page.get_by_label("Laji").select_option("decision")
+    page.get_by_label("Tyyppi").select_option("decision")
     expect(page.locator("#results .entry")).not_to_have_count(everything)
     assert {text.strip() for text in page.locator("#results [data-slot=kind]").all_text_contents()} == {"Avustuspäätös"}
     shared = page.url
@@ -151,7 +151,7 @@ def test_filters_narrow_and_can_be_shared(page: Page, address: str) -> None:
     narrowed = page.locator("#results .entry").count()
     page.goto(shared)
     expect(page.locator("#results .entry")).to_have_count(narrowed)
-    expect(page.get_by_label("Laji")).to_have_value("decision")
+    expect(page.get_by_label("Tyyppi")).to_have_value("decision")
 
 
 def test_versions_of_one_text_are_one_hit(page: Page, address: str) -> None:
@@ -222,7 +222,7 @@ def test_reading_without_javascript(browser: Browser, address: str, path: str) -
         expect(page.locator("h1")).to_be_visible()
         if path == "fi/search/":
             expect(page.get_by_role("heading", name="Haku vaatii JavaScriptin")).to_be_visible()
-            page.get_by_role("link", name="selaa vuoden, lajin tai viranomaisen mukaan").click()
+            page.get_by_role("link", name="selaa vuoden, tyypin tai viranomaisen mukaan").click()
             expect(page.get_by_role("link", name="2024")).to_be_visible()
 
 

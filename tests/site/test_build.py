@@ -14,7 +14,7 @@ import pytest
 
 from parsers.model import Release
 from parsers.problems import Problem
-from sitegen import build
+from sitegen.build import build
 from sitegen.publish import MARKER
 from sitegen.sitemap import MAX_ADDRESSES, sitemaps
 

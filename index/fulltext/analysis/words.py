@@ -80,10 +80,14 @@ class Words:
         fresh.replace(self._file)
         self._saved_count = self._count()
 
-    def reload(self) -> None:
-        """Read the vocabulary as the file has it; one of other rules, or a damaged one, counts as none."""
+    def forget(self) -> None:
+        """Begin the vocabulary anew, for the texts of an index made anew."""
         self._memory = {language: {} for language in _ANALYSERS}
         self._saved_count = -1
+
+    def reload(self) -> None:
+        """Read the vocabulary as the file has it; one of other rules, or a damaged one, counts as none."""
+        self.forget()
         if self._file is None:
             return
         try:
@@ -103,6 +107,7 @@ def _analyse(word: str, language: Language) -> Terms:
     return _ANALYSERS[language](word)
 
 
+@cache
 def analysis_version() -> str:
     """Return what changes when words may be analysed differently."""
     return " ".join([*_RULES, *(f"{name}={version(name)}" for name in _LIBRARIES)])

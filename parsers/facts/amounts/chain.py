@@ -15,6 +15,8 @@ from parsers.facts.amounts.tokens import Line, Type
 RANGE = "range"
 AND = "and"
 COMMA = "comma"
+# "ja enintään noin"
+_MOST_BINDING_WORDS = 3
 
 
 class Item(NamedTuple):
@@ -59,7 +61,7 @@ def read_chain(line: Line, index: int) -> Chain | None:
 def _extend(line: Line, chain: Chain) -> bool:
     """Add the next quantity to `chain` where it belongs to it."""
     joined = _join(line, chain)
-    following = _item(line, joined[1]) if joined else None
+    following = _item(line, _behind_binding(line, joined[1])) if joined else None
     if joined is None or following is None or not _belongs(line, chain, joined[0], following):
         return False
     between = joined[0] == AND and _is_between(line, chain, following)
@@ -69,7 +71,7 @@ def _extend(line: Line, chain: Chain) -> bool:
 
 
 def _item(line: Line, index: int) -> Item | None:
-    before = currency_before(line, index)
+    before = None if line.tokens[index].type is Type.FIGURE else currency_before(line, index)
     quantity = read_quantity(line, before.last if before else index, prefixed=before is not None)
     if quantity is None:
         return None
@@ -95,6 +97,14 @@ def _join(line: Line, chain: Chain) -> tuple[str, int] | None:
     return None
 
 
+# "vähintään 3 000 ja enintään 25 000 euroa"
+def _behind_binding(line: Line, index: int) -> int:
+    for place in range(index, index + _MOST_BINDING_WORDS):
+        if line.tokens[place].low not in line.words.binding:
+            return place
+    return index
+
+
 # A dash that opens a line begins an item of a list
 def _is_bullet(line: Line, index: int) -> bool:
     return "\n" in line.text[line.tokens[index - 1].end : line.tokens[index].start]
@@ -103,12 +113,12 @@ def _is_bullet(line: Line, index: int) -> bool:
 def _belongs(line: Line, chain: Chain, join: str, following: Item) -> bool:
     """Whether `following` is part of the chain: what names its currency ends a chain, but for a range."""
     last = chain.items[-1]
-    if last.behind:
-        dashed = join == RANGE and line.tokens[last.last].type is Type.DASH and following.marker is not None
-        return (dashed and RANGE not in chain.joins[-1:]) or (join == AND and _is_between(line, chain, following))
-    if last.before:
-        return join == RANGE and RANGE not in chain.joins[-1:]
-    return following.before is None
+    if last.marker is None:
+        return following.before is None
+    if join == AND:
+        return _is_between(line, chain, following)
+    dashed = join == RANGE and line.tokens[last.last].type is Type.DASH and RANGE not in chain.joins[-1:]
+    return dashed and (last.before is not None or following.marker is not None)
 
 
 # "mellan 2 000 och 80 000 euro", "2 000 ja 80 000 euron välillä"

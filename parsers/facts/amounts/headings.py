@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ from parsers.facts.amounts.currency import Marker, currency_behind
 from parsers.facts.amounts.lexicon import Unit, lexicon
 from parsers.facts.amounts.mentions import find_sums
 from parsers.facts.amounts.sums import Sum, read_sums
-from parsers.facts.amounts.terms import term_words, unit_behind
+from parsers.facts.amounts.terms import unit_behind
 from parsers.facts.amounts.tokens import Line, Type, read_line
 from parsers.numbers.figures import figure_value
 
 _ONE = Decimal(1)
 # "Tuki (1 000 euroa)", "miljoonaa euroa"
+_FOOTNOTES = frozenset("*).†¹²")
 _POWERS = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 
 
@@ -67,22 +69,21 @@ def _unit_at(line: Line, index: int) -> Marker | None:
     return currency_behind(line, index) if line.tokens[index].type in (Type.WORD, Type.SIGN) else None
 
 
-def bare_sum(line: Line, span: tuple[int, int], unit: Unit, language: str) -> Sum | None:
+def bare_sum(line: Line, span: tuple[int, int], unit: Unit) -> Sum | None:
     """Return the sum that the characters `span` of `line` state in figures alone, perhaps with "enint." or a "*".
 
     `unit` is what a heading says of it. None where anything else stands there: "12 kpl", "15 %", "1.3.2024".
     """
-    places = [place for place, token in enumerate(line.tokens[: line.count]) if span[0] <= token.start < span[1]]
-    binding = term_words(language).binding
-    while places and (line.tokens[places[0]].low in binding or line.tokens[places[0]].low == "."):
-        places.pop(0)
-    while places and line.tokens[places[-1]].low in ("*", ")", "†", ".", "¹", "²"):
-        places.pop()
-    chain = read_chain(line, places[0]) if places else None
-    if chain is None or chain.last != places[-1] + 1 or chain.items[-1].marker:
+    first, last = (bisect_left(line.tokens, place, 0, line.count, key=lambda token: token.start) for place in span)
+    while first < last and line.tokens[first].low in line.words.binding:
+        first += 1
+    while first < last and line.tokens[last - 1].low in _FOOTNOTES:
+        last -= 1
+    chain = read_chain(line, first) if first < last else None
+    if chain is None or chain.last != last or chain.items[-1].marker:
         return None
     found = read_sums(line, _in_unit(chain, unit))
-    return found[0] if len(found) == 1 and found[0].first == places[0] else None
+    return found[0] if len(found) == 1 and found[0].first == first else None
 
 
 def _in_unit(chain: Chain, unit: Unit) -> Chain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -22,9 +22,10 @@ _WINDOW = 400
 
 @dataclass(frozen=True)
 class MoneyWords:
-    """What speaks of money in a sentence, what counts other things, and what may stand behind a number of euros."""
+    """What speaks of money or of giving, what counts other things, and what may stand behind a number of euros."""
 
     money: re.Pattern[str]
+    giving: re.Pattern[str]
     counted: re.Pattern[str]
     counted_endings: tuple[str, ...]
     money_endings: tuple[str, ...]
@@ -37,27 +38,27 @@ class Surroundings(NamedTuple):
 
     sentence: tuple[int, int]
     beside_money: bool
-    stated: Container[Decimal]
+    stated: Collection[Decimal]
 
 
 def is_money(line: Line, text: str, found: Sum, around: Surroundings, language: str) -> bool:
     """Whether `found`, which names no currency, is a sum of money.
 
-    It is where nothing behind it is what it counts, and the sentence speaks of money or the page states the same sum
-    with its currency. `text` is that of `line` in lower case.
+    It is where nothing behind it is what it counts, and the sentence speaks of money, or of giving on a page that speaks
+    of money, or the page states the same sum with its currency. `text` is that of `line` in lower case.
     """
     words, sentence = money_words(language), around.sentence
     if not _may_be_money(line, found.last, words):
         return False
     if found.high in around.stated:
         return True
-    start, end = _clause(line.text, found, sentence)
-    if words.counted.search(text, start, end):
+    if words.counted.search(text, *_clause(text, found, sentence)):
         return False
-    if around.beside_money:
+    nearby = max(sentence[0], found.start - _WINDOW), min(sentence[1], found.end + _WINDOW)
+    if around.beside_money or words.money.search(text, *nearby):
         return True
-    start, end = max(sentence[0], found.start - _WINDOW), min(sentence[1], found.end + _WINDOW)
-    return words.money.search(text, start, end) is not None
+    given = bool(around.stated) and words.giving.search(text, *nearby) is not None
+    return given and not words.counted.search(text, *nearby)
 
 
 @cache
@@ -66,6 +67,7 @@ def money_words(language: str) -> MoneyWords:
     data = load(language if language in LANGUAGES else "fi", "amounts")["implied"]
     return MoneyWords(
         money=pattern(data["money"]),
+        giving=pattern(data["giving"]),
         counted=pattern(data["counted"]),
         counted_endings=tuple(data["counted_endings"]),
         money_endings=tuple(data["money_endings"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from parsers.language_data import load
 from parsers.numbers import NumberWords, number_words
@@ -23,8 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """What a word makes of the number before it: the currency, and what to multiply by (0.01 for cents)."""
 
     currency: str
@@ -46,8 +45,10 @@ class Lexicon:
     range_endings: tuple[str, ...]
     between_before: frozenset[str]
     between_after: frozenset[str]
+    within_number: frozenset[str]
     numbering: frozenset[str]
     vague: frozenset[str]
+    binding: frozenset[str]
     telling: frozenset[str]
 
     def may_state_money(self, text: str) -> bool:
@@ -70,23 +71,24 @@ def lexicon(language: str) -> Lexicon:
     data = [load(each, "amounts") for each in languages(language)]
     numbers, currencies, multiplied = number_words(language), _currencies(data), _multiplied(data)
     letters = _first(_units(data, "currency_letter", 1))
+    headings = frozenset(word for each in data for _, word in _pairs(each["heading"]))
     return Lexicon(
         numbers=numbers,
         currencies=currencies,
         multiplied=multiplied,
         letters=letters,
         nationalities=_first((word, code) for each in data for code, word in _pairs(each["nationality"])),
-        headings=frozenset(word for each in data for _, word in _pairs(each["heading"])),
+        headings=headings,
         joins_and=_words(data, "join", "and"),
         joins_range=_words(data, "join", "range"),
         range_endings=tuple(sorted(_words(data, "join", "range_endings"))),
         between_before=_words(data, "join", "between_before"),
         between_after=_words(data, "join", "between_after"),
+        within_number=_words(data, "join", "within"),
         numbering=_words(data, "numbering", "words"),
         vague=_words(data, "vague", "words"),
-        telling=frozenset(
-            word.lower() for words in (currencies, multiplied, letters, numbers.multipliers, CODES) for word in words
-        ),
+        binding=_binding(data),
+        telling=_telling(currencies, multiplied, letters, numbers.multipliers, CODES, headings),
     )
 
 
@@ -121,6 +123,16 @@ def _pairs(section: dict[str, str]) -> list[tuple[str, str]]:
 
 def _words(data: list[dict[str, Any]], section: str, key: str) -> frozenset[str]:
     return frozenset(word for each in data for word in each[section][key].split())
+
+
+def _telling(*lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for words in lists for word in words)
+
+
+# "enintään", "upp till": the words of all phrases that stand before a sum
+def _binding(data: list[dict[str, Any]]) -> frozenset[str]:
+    phrases = (phrase for each in data for listed in (*each["bound"].values(), each["approximate"]["phrases"]) for phrase in listed)
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _first(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:

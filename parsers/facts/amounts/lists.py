@@ -42,7 +42,7 @@ def closing_sum(line: Line, unit: Unit, language: str) -> Sum | None:
     figure = line.tokens[end - 1]
     if figure.type is not Type.FIGURE or figure.glued:
         return None
-    found = bare_sum(line, (figure.start, figure.end), unit, language)
+    found = bare_sum(line, (figure.start, figure.end), unit)
     plain_year = figure.low.isdecimal() and len(figure.low) == _YEAR_DIGITS
     return found if found and found.high >= _LEAST and not plain_year else None
 

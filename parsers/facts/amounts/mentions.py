@@ -11,6 +11,11 @@ from parsers.facts.amounts.tokens import Line, Type
 
 
 
+# What may stand behind a figure that is money or shares a currency with one that is
+_GOING_ON = (Type.WORD, Type.SIGN, Type.DASH)
+_GOING_ON_MARKS = ",+:"
+
+
 def find_sums(line: Line) -> list[Sum]:
     """Return the sums of `line` in order, those without a currency with `currency` None.
 
@@ -47,8 +52,11 @@ def _sums_at(line: Line, index: int) -> tuple[list[Sum], int]:
 
 def _may_begin(line: Line, index: int) -> bool:
     token, words = line.tokens[index], line.words
+    if token.type is Type.FIGURE:
+        following = line.tokens[index + 1]
+        return following.type in _GOING_ON or (following.type is Type.MARK and following.low in _GOING_ON_MARKS)
     if token.type is not Type.WORD:
-        return token.type is Type.FIGURE or token.type is Type.SIGN
+        return token.type is Type.SIGN
     return token.low in words.currencies or words.numbers.pieces.match(token.low) is not None or line.exact(index) in CODES
 
 

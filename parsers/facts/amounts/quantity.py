@@ -38,6 +38,11 @@ class Quantity(NamedTuple):
     def grouped(self) -> bool:
         return is_grouped(self.figure)
 
+    @property
+    def number_of_units(self) -> Decimal:
+        """The number as it reads where a multiplier is said later: "1.125" in "1.125–2 miljoonaa"."""
+        return (figure_value(self.figure, multiplied=True) if self.figure else None) or self.number
+
 
 def read_quantity(line: Line, index: int, prefixed: bool = False) -> Quantity | None:
     """Return the quantity that begins at `index`. `prefixed` says that a currency stands before it."""
@@ -58,9 +63,8 @@ def _figure(line: Line, index: int, prefixed: bool) -> Quantity | None:
     token = line.tokens[index]
     if _is_part_of_name(line, index):
         return None
-    following = index + 1
-    half = line.words.numbers.half(line.lows(following, _WORDS_AHEAD))
-    ending, following = _ending(line, following + half)
+    half = line.words.numbers.half(line.lows(index + 1, _WORDS_AHEAD))
+    ending, following = _ending(line, index + 1 + half)
     factor, last = _multiplier(line, following, prefixed)
     if factor > 1 and written_out(token.low):
         factor = _ONE
@@ -108,6 +112,8 @@ def _ending(line: Line, index: int) -> tuple[str, int]:
 
 def _multiplier(line: Line, index: int, prefixed: bool) -> tuple[Decimal, int]:
     numbers, low = line.words.numbers, line.tokens[index].low
+    if low in line.words.within_number and line.tokens[index + 1].low in numbers.multipliers:
+        index, low = index + 1, line.tokens[index + 1].low
     if low in numbers.multipliers:
         return numbers.multipliers[low], index + 1
     if low in numbers.before_currency and (prefixed or currency_behind(line, index + 1)):

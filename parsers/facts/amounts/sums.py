@@ -15,6 +15,7 @@ _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _YEARS = range(1900, 2101)
 _CENTURY = 100
+_LONGEST_LIST = 50
 # "15 ja 30 euroa" are two sums; in "3 ja 4 500 euroa" the 3 counts something else
 _WIDEST_SHARING = 100
 
@@ -62,10 +63,13 @@ def read_sums(line: Line, chain: Chain) -> list[Sum]:
     if scale is None or (_is_numbered(line, last) and _is_year(last.quantity)):
         return []
     found = _sums_of_group(line, groups[-1].items, scale)
-    for group in reversed(groups[:-1]):
-        if found[0].start != _start(line, groups[-1].items[0]) or not _is_money(line, group, scale):
+    if found[0].first != groups[-1].items[0].first:
+        return found
+    for group in reversed(groups[:-1][-_LONGEST_LIST:]):
+        if not _is_money(line, group, scale):
             break
-        found = _sums_of_group(line, group.items, scale) + found
+        # what stands behind the last quantity is said of all
+        found = [sum._replace(last=chain.last) for sum in _sums_of_group(line, group.items, scale)] + found
     return found
 
 
@@ -125,9 +129,10 @@ def _value(item: Item, scale: _Scale) -> Decimal:
         return quantity.value * item.marker.unit.factor
     if quantity.multiplier > 1:
         return quantity.value
-    if scale.multiplier > 1 and (quantity.grouped or quantity.number >= _THOUSAND):
-        return quantity.number
-    return quantity.number * scale.multiplier
+    if scale.multiplier <= 1:
+        return quantity.number * scale.multiplier
+    number = quantity.number_of_units
+    return number if number >= _THOUSAND else number * scale.multiplier
 
 
 # "5–10 000 euroa" means five thousand to ten thousand
@@ -162,10 +167,10 @@ def _is_money(line: Line, group: _Group, scale: _Scale) -> bool:
     """Whether quantities that stand in a list before the one with the currency count money too."""
     last = group.items[-1]
     quantity = last.quantity
-    if last.marker or quantity.multiplier > 1 or quantity.grouped:
+    if last.marker or quantity.multiplier > 1 or (quantity.grouped and quantity.number_of_units >= _THOUSAND):
         return True
     if group.listed and scale.multiplier <= 1:
         return False
     if _is_numbered(line, group.items[0]) or _is_year(quantity) or (not quantity.figure and quantity.number <= _ONE):
         return False
-    return quantity.number < _THOUSAND and _value(last, scale) * _WIDEST_SHARING >= scale.value
+    return quantity.number_of_units < _THOUSAND and _value(last, scale) * _WIDEST_SHARING >= scale.value

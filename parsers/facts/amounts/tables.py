@@ -39,7 +39,7 @@ def cell_sums(line: Line, block: Block, row: TableRow, found: Sequence[Sum], lan
         heading = row.columns.get(place)
         if heading is None or any(cell[0] <= other.start < cell[1] for other in found):
             continue
-        bare = bare_sum(line, cell, heading.unit, language)
+        bare = bare_sum(line, cell, heading.unit)
         if bare:
             yield bare, heading.per
 
@@ -65,8 +65,10 @@ def _rows_of_table(numbered: list[tuple[int, Block]], language: str) -> dict[int
     for order, (index, block) in enumerate(numbered):
         headings = _headings(block, language)
         if block.header or (order == 0 and _looks_like_heading(headings, block)):
-            columns = _spread(headings, block, numbered) if headings else columns
-            rows[index] = TableRow(is_heading=True)
+            # two rows of headings, one above the other, head the columns together
+            above = rows.get(numbered[order - 1][0]) if order else None
+            columns = (above.columns if above and above.is_heading else {}) | _spread(headings, block, numbered)
+            rows[index] = TableRow(is_heading=True, columns=columns)
         elif columns:
             rows[index] = TableRow(columns=columns)
         elif 0 in headings:

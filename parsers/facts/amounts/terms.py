@@ -45,11 +45,6 @@ class TermWords:
     alone: dict[Phrase, str]
     alone_endings: dict[str, str]
 
-    @property
-    def binding(self) -> frozenset[str]:
-        """All words that phrases before a sum are made of."""
-        return frozenset(word for phrase in self.before for word in phrase) | self.between
-
 
 def terms_of(line: Line, found: Sum, language: str) -> Terms:
     """Return what the words around a sum say of it."""

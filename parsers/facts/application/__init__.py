@@ -9,7 +9,7 @@ from __future__ import annotations
 from parsers.dates.cues import word_list
 from parsers.dates.places import read_places
 from parsers.dates.tokens import Stream
-from parsers.facts.application.candidates import TOPIC, candidates
+from parsers.facts.application.candidates import TOPIC, find_candidates
 from parsers.facts.application.continuous import read_continuous
 from parsers.facts.application.faults import warnings
 from parsers.facts.application.windows import Window, choose_window
@@ -29,7 +29,7 @@ def read_application(document: Document, kind: Kind) -> tuple[Application, tuple
     the page was published is given.
     """
     places = read_places(document, TOPIC)
-    found = list(candidates(places, document.language))
+    found = list(find_candidates(places, document.language))
     if found and not _is_about_grants(document, kind):
         return Application(), ()
     window = choose_window(found, kind, document.published)

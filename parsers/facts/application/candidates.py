@@ -53,7 +53,7 @@ class Candidate:
         return self.place.mention
 
 
-def candidates(places: tuple[Place, ...], language: str) -> Iterator[Candidate]:
+def find_candidates(places: tuple[Place, ...], language: str) -> Iterator[Candidate]:
     """Yield the dates that are the application's, in order."""
     for place in places:
         if place.mention.hours or place.mention.kind in ("years", "school_years", "months"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from parsers.dates.cues import Hit, Lexicon, cue_data
-from parsers.dates.reading import Reading
+from parsers.dates.reading import Above, Reading
 from parsers.dates.words import words_of
 from parsers.facts.application.candidates import TOPIC
 from parsers.model import Document, Evidence
@@ -13,37 +14,63 @@ from parsers.model import Document, Evidence
 _APPLYING = ("call", "application", "apply")
 
 
+_SAYING = ("plain", "applying", "cell")
+
+
 @cache
 def _lexicon(language: str) -> Lexicon:
     data = cue_data(language, TOPIC)
-    continuous = data["continuous"]
-    return Lexicon(
-        {
-            "plain": continuous["plain"],
-            "applying": continuous["applying"],
-            "against": continuous["against"],
-            "topic": [word for group in _APPLYING for word in data["groups"][group]["words"]],
-        }
-    )
+    lists = {key: data["continuous"][key] for key in (*_SAYING, "against")}
+    topic = [word for group in _APPLYING for word in data["groups"][group]["words"]]
+    return Lexicon({**lists, "topic": topic})
+
+
+@cache
+def _traces(language: str) -> re.Pattern[str]:
+    """Return a pattern for the longest word of each phrase that says it: most blocks have none of them."""
+    phrases = (phrase for key in _SAYING for phrase in cue_data(language, TOPIC)["continuous"][key])
+    longest = {max(re.findall(r"\w+", phrase), key=len) for phrase in phrases}
+    return re.compile("|".join(map(re.escape, sorted(longest))), re.IGNORECASE)
 
 
 def read_continuous(document: Document) -> Evidence | None:
     """Return the words that say that one may apply all year, else None."""
-    lexicon, words = _lexicon(document.language), words_of(document.language)
+    lexicon, words, traces = _lexicon(document.language), words_of(document.language), _traces(document.language)
+    above = Above()
     for number, block in enumerate(document.blocks):
         reading = Reading(block, (), words, lexicon, document.language)
-        for sentence in range(len(reading.spans)):
-            said = _said(reading.hits_in(sentence))
-            if said:
-                first, last = reading.stream[said.start], reading.stream[said.end - 1]
-                return document.evidence(number, first.start, last.end)
+        said = _said_in(reading, above) if traces.search(block.text) else None
+        if said:
+            first, last = reading.stream[said.start], reading.stream[said.end - 1]
+            return document.evidence(number, first.start, last.end)
+        above.pass_by(reading)
     return None
 
 
-def _said(hits: list[Hit]) -> Hit | None:
+def _said_in(reading: Reading, above: Above) -> Hit | None:
+    in_row = reading.block.type == "tr"
+    said = (
+        _in_cell(reading, cell, above) if in_row else _in_sentence(reading.hits_in(cell))
+        for cell in range(len(reading.spans))
+    )
+    return next((hit for hit in said if hit), None)
+
+
+def _in_sentence(hits: list[Hit]) -> Hit | None:
     """Return the cue that says it in one sentence, unless a word of the sentence says that something else is meant."""
-    if any("against" in hit.groups for hit in hits):
+    if _first(hits, "against"):
         return None
-    plain = next((hit for hit in hits if "plain" in hit.groups), None)
-    applying = next((hit for hit in hits if "applying" in hit.groups), None)
-    return plain or (applying if any("topic" in hit.groups for hit in hits) else None)
+    return _first(hits, "plain") or (_first(hits, "applying") if _first(hits, "topic") else None)
+
+
+def _in_cell(reading: Reading, cell: int, above: Above) -> Hit | None:
+    """Return the cue that is a whole cell, under or beside one that speaks of applying; or says it in full."""
+    hits = reading.hits_in(cell)
+    whole = _first(hits, "cell")
+    if whole and (whole.start, whole.end) == reading.spans[cell] and "topic" in above.labels(reading, cell):
+        return whole
+    return _in_sentence(hits)
+
+
+def _first(hits: list[Hit], group: str) -> Hit | None:
+    return next((hit for hit in hits if group in hit.groups), None)

@@ -16,9 +16,11 @@ _EXPLAINED = {"extended", "original", "round", "next", "sibling", "previous", "r
 
 def warnings(document: Document, found: list[Candidate], window: Window) -> Iterator[Warning]:
     """Yield what cannot be so among the dates of the application; the values stay as printed."""
+    yearly = any("recurring" in each.flags for each in found)
     for candidate in found:
         for fault in candidate.mention.faults:
-            yield _warning(document, candidate, fault)
+            if not (yearly and fault == "missing_year"):
+                yield _warning(document, candidate, fault)
     yield from _backward(document, window)
     yield from _contradictions(document, found, window)
 
@@ -47,8 +49,13 @@ def _contradictions(document: Document, found: list[Candidate], window: Window) 
         return
     chosen, seen = window.closes.closes, set[str]()
     for each in found:
-        if each.closes is None or each.place.in_row or each.score < _SURE or each.closes in seen:
+        if each.closes is None or each.score < _SURE or each.closes in seen or _is_listed(document, each):
             continue
         seen.add(each.closes)
         if each.closes[:10] != chosen[:10] or ("T" in each.closes and "T" in chosen and each.closes != chosen):
             yield _warning(document, each, "contradicting_dates")
+
+
+def _is_listed(document: Document, candidate: Candidate) -> bool:
+    """Return whether a date stands in a list or table: its items have dates of their own, and contradict nothing."""
+    return document.blocks[candidate.place.block].type in ("li", "tr")

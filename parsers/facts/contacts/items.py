@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -183,7 +183,17 @@ class _Reader:
     def _item(self, role: Role, words: Words) -> Item:
         start, end = words[0].start, words[-1].end
         value = self.text[start:end]
-        return Item(role, start, end, _without_capital(value) if role is Role.TITLE else value, self.chunk)
+        plain = _PLAIN_FORMS.get(role, str)(value)
+        return Item(role, start, end, plain, self.chunk)
+
+
+def _name_without_capitals(name: str) -> str:
+    """Return a name whose words in capitals are written as others are.
+
+    >>> _name_without_capitals("Anna VIRTANEN"), _name_without_capitals("Carl von Essen"), _name_without_capitals("J. Aho")
+    ('Anna Virtanen', 'Carl von Essen', 'J. Aho')
+    """
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in name.split())
 
 
 def _without_capital(title: str) -> str:
@@ -192,5 +202,8 @@ def _without_capital(title: str) -> str:
     >>> _without_capital("Projektledare"), _without_capital("EU-asiantuntija"), _without_capital("Senior Specialist")
     ('projektledare', 'EU-asiantuntija', 'Senior Specialist')
     """
-    plain = title[:1].lower() + title[1:]
+    plain = title.lower() if title.isupper() else title[:1].lower() + title[1:]
     return plain if plain.islower() else title
+
+
+_PLAIN_FORMS: dict[Role, Callable[[str], str]] = {Role.NAME: _name_without_capitals, Role.TITLE: _without_capital}

@@ -16,6 +16,7 @@ _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|[-'’](?=[^\W\d_])){0,40}")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)?")
 _PARTICLES = frozenset({"af", "von", "de", "la", "van", "der", "el", "al", "bin", "di", "da", "ter"})
 _LONGEST = 4
+_SHORTEST_CAPITAL_SURNAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def is_given_name(word: str) -> bool:
     (True, True, False)
     """
     known = _given_names()
-    return word in known or any(half in known for half in word.split("-") if word.count("-") == 1)
+    plain = word.title() if word.isupper() else word
+    return plain in known or any(half in known for half in plain.split("-") if plain.count("-") == 1)
 
 
 def has_surname_ending(word: str) -> bool:
@@ -101,7 +103,7 @@ def _continues(words: list[Word], position: int) -> bool:
     text = words[position].text
     if text in _PARTICLES:
         return position + 1 < len(words) and _could_be_name(words[position + 1].text)
-    return bool(_INITIALS.fullmatch(text)) or _could_be_name(text)
+    return bool(_INITIALS.fullmatch(text)) or _could_be_name(text) or _is_capital_surname(text)
 
 
 def _trailing(words: list[Word], last: int) -> bool:
@@ -126,6 +128,11 @@ def _unknown_names(words: list[Word]) -> list[NameSpan]:
 
 def _could_be_name(text: str) -> bool:
     return bool(_NAME_WORD.fullmatch(text)) and not text.isupper() and not roles.is_organisation_name(text)
+
+
+def _is_capital_surname(text: str) -> bool:
+    """Whether `text` can be a surname in capitals: "Anna VIRTANEN", not "Anna TEM"."""
+    return text.isupper() and len(text) >= _SHORTEST_CAPITAL_SURNAME and not roles.is_authority(text)
 
 
 def _could_be_stranger(text: str) -> bool:

@@ -39,7 +39,7 @@ def segments_of(items: list[Item]) -> list[Segment]:
     """
     roles = [item.role for item in items]
     if roles.count(Role.NAME) == 1 and Role.DESK not in roles:
-        return [Segment(list(items))]
+        return _around_one_name(items)
     segments: list[Segment] = []
     for number, item in enumerate(items):
         if not segments or _begins(items, number, segments[-1]):
@@ -47,6 +47,16 @@ def segments_of(items: list[Item]) -> list[Segment]:
         segments[-1].items.append(item)
     _return_addresses(segments)
     return segments
+
+
+def _around_one_name(items: list[Item]) -> list[Segment]:
+    """Return all of a line as one segment, but for a shared mailbox before the name: "haku@tem.fi tai Anna Aho"."""
+    name = next(number for number, item in enumerate(items) if item.role is Role.NAME)
+    apart = [
+        item for item in items[:name] if item.role is Role.EMAIL and not belongs_to(item.text, items[name].text)
+    ]
+    segments = [Segment(apart), Segment([item for item in items if item not in apart])]
+    return [segment for segment in segments if segment.items]
 
 
 def _begins(items: list[Item], number: int, current: Segment) -> bool:

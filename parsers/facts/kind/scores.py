@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +45,7 @@ class _Cues:
     groups: tuple[int, ...]
     kinds: tuple[Kind, ...]
     weights: tuple[dict[Zone, float], ...]
+    unstamped: tuple[bool, ...]
     structure: dict[str, float]
 
 
@@ -53,12 +53,13 @@ def judge(document: Document) -> Judgement:
     """Return the kind of `document` with all that was weighed."""
     cues = _cues(document.language if document.language in ("fi", "sv") else "fi")
     pieces = list(pieces_of(document))
-    weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece)))
+    stamped = document.published is not None
+    weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece, stamped)))
     sums = {kind: 0.0 for kind in Kind}
     for each in weighed:
         sums[each.kind] += each.weight
     sums[Kind.GUIDE] += _weight_of_questions(pieces, cues.structure)
-    if document.published is None:
+    if not stamped:
         for each in (Kind.GUIDE, Kind.DECISION, Kind.OTHER):
             sums[each] += cues.structure[f"{each}_without_stamp"]
     kind = max(sums, key=lambda each: sums[each])
@@ -67,11 +68,11 @@ def judge(document: Document) -> Judgement:
     return Judgement(kind, sums, weighed, best if best and best.weight > 0 else None)
 
 
-def _weigh(cues: _Cues, piece: Piece) -> Iterator[Weighed]:
+def _weigh(cues: _Cues, piece: Piece, stamped: bool) -> Iterator[Weighed]:
     for hit in cues.patterns.find(tokens_of(piece.text)):
         group = cues.groups[hit.pattern]
         weight = cues.weights[group][piece.zone]
-        if weight:
+        if weight and not (stamped and cues.unstamped[group]):
             yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, group)
 
 
@@ -86,18 +87,22 @@ def _strongest(weighed: Iterator[Weighed]) -> Iterator[Weighed]:
 
 
 def _weight_of_questions(pieces: list[Piece], structure: dict[str, float]) -> float:
-    """Return what headings that ask ("Kuka voi hakea?") say for a guide."""
-    questions = sum(piece.zone is Zone.HEADING and piece.text.rstrip().endswith("?") for piece in pieces)
-    return min(questions, _MOST_QUESTIONS) * structure["guide_question_heading"]
+    """Return what a title and headings that ask ("Kuka voi hakea?") say for a guide."""
+    asking = [piece.zone for piece in pieces if piece.text.rstrip().endswith("?")]
+    headings = min(asking.count(Zone.HEADING), _MOST_QUESTIONS) * structure["guide_question_heading"]
+    return headings + asking.count(Zone.TITLE) * structure["guide_question_title"]
 
 
 @cache
 def _cues(language: str) -> _Cues:
     data = load(language, "kind")
-    patterns, groups, kinds, weights = [], [], [], []
-    for number, cue in enumerate(data["cue"]):
-        patterns += cue["patterns"]
-        groups += [number] * len(cue["patterns"])
-        kinds.append(Kind(cue["kind"]))
-        weights.append(defaultdict(float, {Zone(zone): float(weight) for zone, weight in cue["weights"].items()}))
-    return _Cues(CueList(patterns, data["number_words"]), tuple(groups), tuple(kinds), tuple(weights), data["structure"])
+    cues = data["cue"]
+    placed = [(group, pattern) for group, cue in enumerate(cues) for pattern in cue["patterns"]]
+    return _Cues(
+        patterns=CueList([pattern for _, pattern in placed], data["number_words"]),
+        groups=tuple(group for group, _ in placed),
+        kinds=tuple(Kind(cue["kind"]) for cue in cues),
+        weights=tuple({zone: float(cue["weights"][zone]) for zone in Zone} for cue in cues),
+        unstamped=tuple(cue.get("unstamped", False) for cue in cues),
+        structure=data["structure"],
+    )

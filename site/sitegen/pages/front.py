@@ -16,18 +16,25 @@ from sitegen.texts import mark as _
 
 LATEST = 6
 OPEN = 8
-_CHART_HEIGHT = 96
-_SLOT = 40
+# The chart of years in its own units: its width, the height of the highest bar, how many years can be named.
+CHART_WIDTH = 440
+_HIGHEST = 96
+_NAMED = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year in the chart of holdings: `x` and `height` in the chart's own units; empty years are shown too."""
+    """A year in the chart of holdings: its slot and its height in the chart's own units; empty years are shown too.
+
+    Where the years are many, only some are `named` under their bars.
+    """
 
     year: int
     count: int
-    x: int
+    x: float
+    width: float
     height: int
+    named: bool
     path: str | None
 
 
@@ -63,7 +70,7 @@ def front_page(scope: Scope) -> FrontPage:
         first_year=years[0] if years else None,
         last_year=years[-1] if years else None,
         bars=_bars(held, scope.language),
-        chart_width=_SLOT * (years[-1] - years[0] + 1) if years else 0,
+        chart_width=CHART_WIDTH,
         reference=held.newest,
         open_calls=entries_of(islice(_open_on(held.newest, held.works), OPEN), scope),
         calls=entries_of(_latest(Kind.CALL, held.works), scope),
@@ -87,10 +94,18 @@ def _open_on(day: Moment | None, works: Iterable[Work]) -> list[Work]:
 def _bars(held: Holdings, language: str) -> tuple[Bar, ...]:
     if not held.years:
         return ()
-    first, last, most = min(held.years), max(held.years), max(held.years.values())
-    return tuple(_bar(year, held.years.get(year, 0), most, year - first, language) for year in range(first, last + 1))
-
-
-def _bar(year: int, count: int, most: int, slot: int, language: str) -> Bar:
-    height = max(3, round(_CHART_HEIGHT * count / most)) if count else 0
-    return Bar(year, count, slot * _SLOT, height, f"{language}/browse/year/{year}/" if count else None)
+    years = range(min(held.years), max(held.years) + 1)
+    most, step = max(held.years.values()), -(-len(years) // _NAMED)
+    width = CHART_WIDTH / len(years)
+    return tuple(
+        Bar(
+            year=year,
+            count=(count := held.years.get(year, 0)),
+            x=round(at * width, 1),
+            width=round(width, 1),
+            height=max(3, round(_HIGHEST * count / most)) if count else 0,
+            named=(years[-1] - year) % step == 0,
+            path=f"{language}/browse/year/{year}/" if count else None,
+        )
+        for at, year in enumerate(years)
+    )

@@ -31,6 +31,15 @@ class AttachedFile:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseText:
+    """A release's title and text as HTML, and its earlier readings: the same in every interface language."""
+
+    heading: Markup
+    parts: tuple[Part, ...]
+    revisions: tuple[Revision, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReleasePage(Page):
     """`text_language` is that of the release, `language` that of the page around it."""
@@ -60,17 +69,26 @@ class ReleasePage(Page):
     indexing: Indexing | None
 
 
-def release_page(release: Release, older: Sequence[Release], scope: Scope) -> ReleasePage:
-    """Return the page of a release in an interface language; `older` are its earlier readings, the newest first."""
-    card = Card.of(release)
-    work = scope.holdings.by_release[release.id]
-    publisher, publisher_language = publisher_of(card, scope)
+def release_text(release: Release, older: Sequence[Release]) -> ReleaseText:
+    """Return what a release's page shows of its text in any interface language.
+
+    `older` are its earlier readings, the newest first.
+    """
     spans = {block: list(found) for block, found in fact_spans(release).items()}
     for block, links in link_spans(release).items():
         spans.setdefault(block, []).extend(links)
+    heading = block_html(release.blocks[0], spans.get(0, []))
+    return ReleaseText(heading, article(release, spans), revisions_of(release, older))
+
+
+def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePage:
+    """Return the page of a release in an interface language."""
+    card = Card.of(release)
+    work = scope.holdings.by_release[release.id]
+    publisher, publisher_language = publisher_of(card, scope)
     return ReleasePage(
         **common(scope, release_path(release.id), release.title),
-        heading=block_html(release.blocks[0], spans.get(0, [])),
+        heading=text.heading,
         text_language=release.language,
         kind=release.kind,
         kind_name=scope.text(KINDS[release.kind]),
@@ -87,9 +105,9 @@ def release_page(release: Release, older: Sequence[Release], scope: Scope) -> Re
         warnings=warnings_of(release, scope),
         contacts=contacts_of(release),
         attachments=_attachments(release),
-        parts=article(release, spans),
+        parts=text.parts,
         provenance=provenance_of(release, scope, publisher),
-        revisions=revisions_of(release, older),
+        revisions=text.revisions,
         indexing=indexing_of(release, work, scope),
     )
 

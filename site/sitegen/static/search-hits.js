@@ -26,6 +26,7 @@ function comparison(meta, { root, language, compare }) {
   const link = document.createElement("a");
   link.href = `${root}${language}/compare/${meta.language === "sv" ? meta.other : meta.id}/`;
   link.textContent = compare;
+  link.setAttribute("aria-label", `${compare}: ${meta.title}`);
   return link;
 }
 

@@ -25,7 +25,9 @@ def five(catalogue: Catalogue, make_release: Any, make_call: Any) -> Catalogue:
     """Five releases that differ in everything one filters by."""
     for release in (
         make_call("avoin-2021"),
-        make_release("jatkuva", "Jatkuva haku", "Hae", application=Application(continuous=True), published="2020-05-05"),
+        make_release(
+            "jatkuva", "Jatkuva haku", "Hae", application=Application(continuous=True), published="2020-05-05"
+        ),
         make_release("paatos", "Avustukset myönnetty", "Rahaa", kind=Kind.DECISION, published="2022-09-01T14:40"),
         make_release("opas", "Hakuopas", "Näin haet", kind=Kind.GUIDE, published=None, authority=None),
         make_release(
@@ -185,7 +187,9 @@ def test_status_counts(five: Catalogue) -> None:
     assert status.by["year"] == {"": 1, "2020": 1, "2021": 2, "2022": 1}
 
 
-def test_views_show_the_lists_as_tables(catalogue: Catalogue, make_call: Any, make_release: Any, make_pair: Any) -> None:
+def test_views_show_the_lists_as_tables(
+    catalogue: Catalogue, make_call: Any, make_release: Any, make_pair: Any
+) -> None:
     evidence = Evidence(block=1, start=0, end=3, text="Sök")
     fi = make_call(case_numbers=(CaseNumber(value="VN/5521/2022", evidence=evidence),))
     sv = make_release("sok", "Sök", "Sök nu", language="sv", url="https://tem.fi/sv/-/sok")

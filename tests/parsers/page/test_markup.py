@@ -61,6 +61,33 @@ def test_site_parts_inside_the_text_element_end_it() -> None:
     assert texts(read)[1:] == ["Brödtexten är här."]
 
 
+@pytest.mark.parametrize(
+    "heading", [pytest.param("Lue myös", id="known-heading"), pytest.param("Poimintoja muualta", id="unknown-heading")]
+)
+def test_dated_links_at_the_end_are_not_the_text(heading: str) -> None:
+    links = '<li><a href="/-/1">Elokuville 1,3 milj. euroa</a> <span>17.2.2025</span></li>' * 2
+    read = page(f"<p>Leipäteksti on tässä.</p></div><section><h2>{heading}</h2><ul>{links}</ul></section>")
+    assert texts(read)[1:] == ["Leipäteksti on tässä."]
+
+
+def test_links_of_the_text_are_kept() -> None:
+    read = page('<p>Leipäteksti on tässä.</p><h2>Lue lisää</h2><ul><li><a href="/a">Järjestöavustus 2022</a></li></ul>')
+    assert texts(read)[1:] == ["Leipäteksti on tässä.", "Lue lisää", "Järjestöavustus 2022"]
+
+
+def test_a_header_on_one_line() -> None:
+    html = (
+        "<main><h1>Traficom kilpailuttaa</h1><p>5.10.2022 09:15:00 EEST | Liikenne- ja viestintävirasto | Tiedote</p>"
+        "<p>Virasto pyytää tarjouksia tietojärjestelmästä.</p></main>"
+    )
+    read = read_html(html.encode(), URL)
+    assert (read.published, read.organisation, read.form) == (
+        "2022-10-05T09:15",
+        "Liikenne- ja viestintävirasto",
+        "press_release",
+    )
+
+
 def test_blocks_keep_their_kind() -> None:
     read = page(
         "<h2>Näin haet</h2><p>Rivi<br>toinen</p><ul><li><p>kohta</p></li><li>toinen <b>kohta</b></li></ul>"

@@ -94,9 +94,7 @@ def _amounts(blocks: tuple[Block, ...], printed: str, value: int | list[int]) ->
     low, high = value if isinstance(value, list) else (value, value)
     places = re.compile(rf"(?<!\d)(?<!\d ){re.escape(printed)}")
     return [
-        Amount(
-            min=Decimal(low), max=Decimal(high), block=number, start=found.start(), end=found.end(), text=printed
-        )
+        Amount(min=Decimal(low), max=Decimal(high), block=number, start=found.start(), end=found.end(), text=printed)
         for number, block in enumerate(blocks)
         for found in places.finditer(block.text)
     ]

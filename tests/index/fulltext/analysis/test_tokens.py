@@ -31,7 +31,9 @@ from index.fulltext.analysis.tokens import tokenize
         pytest.param("17.3.–20.4.2021", ["17.3", "20.4.2021"], id="range of dates"),
         pytest.param("01.03.2021 klo 16:15", ["1.3.2021", "klo", "16.15"], id="leading zeros and colon"),
         pytest.param("2021–2022", ["2021", "2022"], id="range of years"),
-        pytest.param("1990-luvulla S2-opetus covid-19", ["1990-luvulla", "s2-opetus", "covid-19"], id="digits in words"),
+        pytest.param(
+            "1990-luvulla S2-opetus covid-19", ["1990-luvulla", "s2-opetus", "covid-19"], id="digits in words"
+        ),
         pytest.param("VN/5521/2022.", ["vn/5521/2022"], id="case number"),
         pytest.param("TEM/1234/08.10.01/2021 ja", ["tem/1234/08.10.01/2021", "ja"], id="long case number"),
         pytest.param("aino.keto@gov.fi, p.", ["aino.keto@gov.fi", "p"], id="e-mail"),

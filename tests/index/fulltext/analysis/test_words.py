@@ -80,13 +80,19 @@ def test_swedish_forms_and_base_forms_find_each_other(lemma: str, form: str) -> 
     ("compound", "parts", "language"),
     [
         pytest.param("avustushakuun", "avustus haku", "fi", id="two parts"),
-        pytest.param("osaamiskeskustoimintaan", "osaaminen keskus toiminta osaamiskeskus keskustoiminta", "fi", id="three"),
+        pytest.param(
+            "osaamiskeskustoimintaan", "osaaminen keskus toiminta osaamiskeskus keskustoiminta", "fi", id="three"
+        ),
         pytest.param("työllisyyspolkujen", "työllisyys polku", "fi", id="inflected last part"),
-        pytest.param("valtionavustushaussa", "valtio avustus haku valtionavustus avustushaku", "fi", id="genitive part"),
+        pytest.param(
+            "valtionavustushaussa", "valtio avustus haku valtionavustus avustushaku", "fi", id="genitive part"
+        ),
         pytest.param("maahanmuuttajien", "muuttaja", "fi", id="lexical compound"),
         pytest.param("TE-palveluita", "te palvelu", "fi", id="hyphen, unknown front"),
         pytest.param("EU-rahoituksen", "eu rahoitus", "fi", id="hyphen, known front"),
-        pytest.param("kompetenscentrumverksamheten", "kompetens centrum verksamhet kompetenscentrum", "sv", id="sv three"),
+        pytest.param(
+            "kompetenscentrumverksamheten", "kompetens centrum verksamhet kompetenscentrum", "sv", id="sv three"
+        ),
         pytest.param("statsunderstöd", "stat understöd", "sv", id="sv joining s"),
         pytest.param("ansökningstiden", "ansökning tid", "sv", id="sv short last part"),
         pytest.param("NTM-centralernas", "ntm central", "sv", id="sv hyphen"),
@@ -145,7 +151,14 @@ def test_useless_vocabulary_counts_as_none(tmp_path: Path, content: bytes) -> No
 
 
 def test_hidden_terms_for_other_searches() -> None:
-    assert set(terms_of("Avustushaku ja TE-palvelut", "fi")) == {"avustushaku", "avustus", "haku", "tepalvelu", "te", "palvelu"}
+    assert set(terms_of("Avustushaku ja TE-palvelut", "fi")) == {
+        "avustushaku",
+        "avustus",
+        "haku",
+        "tepalvelu",
+        "te",
+        "palvelu",
+    }
     assert list(terms_of("Grants awarded", "en")) == ["grant", "award"]
 
 

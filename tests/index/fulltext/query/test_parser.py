@@ -58,7 +58,9 @@ def test_meaning(query: str, meaning: str) -> None:
     [
         pytest.param("", "no word to look for", id="empty"),
         pytest.param(" * ? ", "no word to look for", id="signs only"),
-        pytest.param('haku "avoin', 'haku "avoin: the quotation mark at character 6 is not closed', id="open quotation"),
+        pytest.param(
+            'haku "avoin', 'haku "avoin: the quotation mark at character 6 is not closed', id="open quotation"
+        ),
         pytest.param("haku (avoin", "haku (avoin: the bracket at character 6 is not closed", id="open bracket"),
         pytest.param("haku) avoin", "haku) avoin: the bracket at character 5 closes nothing", id="stray bracket"),
         pytest.param("OR haku", "OR haku: OR at character 1 needs a word on both sides", id="or first"),

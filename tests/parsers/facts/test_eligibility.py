@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.facts.eligibility import read_eligibility
+from parsers.language_data import load
+from parsers.model import Block, Document
+
+FORMS = Path(__file__).parent / "forms"
+
+
+def forms(name: str) -> list[pytest.ParameterSet]:
+    """Return the cases of a table: the groups expected and the sentence."""
+    lines = (FORMS / name).read_text(encoding="utf-8").splitlines()
+    cases = [line.split(" | ", 1) for line in lines if line.strip() and not line.startswith("#")]
+    return [pytest.param(groups, sentence, id=sentence[:60]) for groups, sentence in cases]
+
+
+def document(language: str, *blocks: Block) -> Document:
+    return Document(language=language, blocks=(Block(type="h1", text="Otsikko"), *blocks))
+
+
+def groups_of(language: str, sentence: str) -> str:
+    found = read_eligibility(document(language, Block(type="p", text=sentence)))
+    return ",".join(group for each in found for group in each.groups) or "-"
+
+
+@pytest.mark.parametrize(("groups", "sentence"), forms("eligibility.fi.txt"))
+def test_finnish_sentences(groups: str, sentence: str) -> None:
+    assert groups_of("fi", sentence) == groups
+
+
+@pytest.mark.parametrize(("groups", "sentence"), forms("eligibility.sv.txt"))
+def test_swedish_sentences(groups: str, sentence: str) -> None:
+    assert groups_of("sv", sentence) == groups
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "kind", "items", "groups"),
+    [
+        pytest.param("fi", "Kuka voi hakea?", "h2", ["kunnat", "rekisteröidyt yhdistykset"], 2, id="heading-fi"),
+        pytest.param("sv", "Vem kan söka?", "h2", ["kommuner", "stiftelser"], 2, id="heading-sv"),
+        pytest.param("fi", "Avustusta voivat hakea:", "p", ["kunnat", "säätiöt"], 2, id="open-sentence-fi"),
+        pytest.param("sv", "Understöd kan sökas av", "p", ["kommuner", "stiftelser"], 2, id="open-sentence-sv"),
+        pytest.param("sv", "Understödet är avsett för projekt som", "p", ["för ut författare till skolor"], 0, id="purpose"),
+        pytest.param("fi", "Hyväksyttävät kustannukset", "h2", ["kunnan henkilöstön palkat"], 0, id="other-heading"),
+    ],
+)
+def test_items_count_below_who_may_apply(
+    language: str, opening: str, kind: str, items: list[str], groups: int
+) -> None:
+    blocks = [Block(type="h2" if kind == "h2" else "p", text=opening), *(Block(type="li", text=item) for item in items)]
+    assert len(read_eligibility(document(language, *blocks))) == groups
+
+
+def test_evidence_is_the_sentence() -> None:
+    text = "Rahaa on. Avustusta voivat hakea kunnat. Haku päättyy 20.4.2021."
+    (found,) = read_eligibility(document("fi", Block(type="p", text=text)))
+    assert found.evidence.text == "Avustusta voivat hakea kunnat."
+    assert text[found.evidence.start : found.evidence.end] == found.evidence.text
+
+
+def test_both_languages_name_the_same_groups() -> None:
+    assert load("fi", "eligibility")["groups"].keys() == load("sv", "eligibility")["groups"].keys()
