@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fast lock texts clean
+.PHONY: help setup demo test lint fast screenshots lock texts clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ lint: setup
 
 fast: setup  ## run the tests that need neither browser nor the shared corpus
 	$(BIN)/pytest -m "not browser and not shared"
+
+screenshots: setup  ## take the pictures of the README anew
+	$(BIN)/python docs/make_screenshots.py
 
 lock: setup  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -24,9 +24,11 @@ def filter_options(command: Command) -> Command:
         click.option(
             "--authority", metavar="ID", callback=_known_authority, help=_("Only this body's: tem, okm, stm …")
         ),
-        click.option("--from", "date_from", metavar="DATE", help=_("Published on this day, month or year, or later.")),
-        click.option("--to", "date_to", metavar="DATE", help=_("Published on this day, month or year, or earlier.")),
-        click.option("--open-on", metavar="DATE", help=_("Calls for which one could apply on this day.")),
+        click.option(
+            "--from", "date_from", metavar=_("DATE"), help=_("Published on this day, month or year, or later.")
+        ),
+        click.option("--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year, or earlier.")),
+        click.option("--open-on", metavar=_("DATE"), help=_("Calls for which one could apply on this day.")),
     )
     for option in reversed(options):
         command = option(command)

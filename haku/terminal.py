@@ -8,17 +8,25 @@ from contextlib import contextmanager
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from haku.texts import explain
 from parsers.problems import Problem
 
+_INDENT = 4
 Advance = Callable[[int, int | None], None]
 
 
 def console() -> Console:
     """A console for results: as wide as the terminal, no colour where there is none."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def print_indented(out: Console, text: Text) -> None:
+    """Print a text four columns in; wrapped to the width of a terminal, on one line elsewhere."""
+    out.print(Padding(text, (0, 0, 0, _INDENT)) if out.is_terminal else Text(" " * _INDENT).append_text(text))
 
 
 class Faults:

@@ -14,7 +14,7 @@ from parsers.problems import Problem
 _WARC = "warc"
 _CATALOGUE = "catalogue.sqlite"
 _INDEX = "index"
-_LOCK = "lock"
+_LOCK = ".lock"
 _SQLITE_COMPANIONS = ("-wal", "-shm")
 
 

@@ -5,9 +5,8 @@ What comes out depends only on which captures there are: not on their order, how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from index.catalogue import Catalogue, Location
 from index.pairing import update_pairs
@@ -24,6 +23,7 @@ Positions = Callable[[], Mapping[str, int]]
 Progress = Callable[[int], None]
 
 _BATCH = 256
+_BATCH_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,10 +50,9 @@ def ingest(
     it has reached, so that a killed ingest is taken up again by the next one. `on_problem` hears of every page that
     should be a release and could not be read.
     """
-    remaining = iter(captures)
     with Workers() as workers:
         work = _Ingest(catalogue, workers, on_problem)
-        while batch := list(islice(remaining, _BATCH)):
+        for batch in _batches(captures):
             work.take(batch, positions() if positions else {})
             if progress is not None:
                 progress(work.report.captures)
@@ -61,6 +60,20 @@ def ingest(
         work.take([], positions() if positions else {})
         work.report.pairs = update_pairs(catalogue, workers)
     return work.report
+
+
+def _batches(captures: Iterable[Located]) -> Iterator[list[Located]]:
+    """Cut the captures into batches of bounded number and size, never taking one more than it gives."""
+    batch: list[Located] = []
+    size = 0
+    for capture, location in captures:
+        batch.append((capture, location))
+        size += len(capture.body)
+        if len(batch) >= _BATCH or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 class _Ingest:

@@ -26,6 +26,7 @@ Outcome = Release | Problem | None
 _WORTH_SHARING = 48
 _MOST_PROCESSES = 16
 _ITEMS_AT_ONCE = 8
+_PAGE_TYPES = ("text/", "application/xhtml")
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +40,8 @@ class Workers:
 
     def read(self, captures: Sequence[Capture]) -> list[Outcome]:
         """Read each capture, in order. Nothing a page contains stops the rest."""
-        return self.map(read, captures)
+        pages = iter(self.map(read, [capture for capture in captures if _may_be_page(capture)]))
+        return [next(pages) if _may_be_page(capture) else None for capture in captures]
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
         """Return the results in the order of the items. `function` must be one that a module defines."""
@@ -79,6 +81,11 @@ def read(capture: Capture) -> Outcome:
         # A page that trips the parser costs itself, never the run: it is reported and recorded like any other problem.
         _log.exception("%s", capture.url)
         return Problem("{url}: could not be read ({fault}); please report it", url=capture.url, fault=repr(fault))
+
+
+def _may_be_page(capture: Capture) -> bool:
+    """Attachments are large: they are not sent to another process to be told that they are no pages."""
+    return capture.media_type.startswith(_PAGE_TYPES)
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -21,12 +21,12 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     epilog=_("Example: haku crawl tem okm --since 2024-01-01 --contact archive@example.org"),
 )
 @click.argument("sources", nargs=-1, metavar=_("[SOURCE]…"), type=click.Choice(list(GOVERNMENT)))
-@click.option("--since", type=_DAY, metavar="DATE", help=_("Only what was published on this day or later."))
-@click.option("--until", type=_DAY, metavar="DATE", help=_("Only what was published on this day or earlier."))
+@click.option("--since", type=_DAY, metavar=_("DATE"), help=_("Only what was published on this day or later."))
+@click.option("--until", type=_DAY, metavar=_("DATE"), help=_("Only what was published on this day or earlier."))
 @click.option("--limit", type=click.IntRange(min=1), help=_("At most this many releases of each source."))
-@click.option("--at", metavar="ADDRESS", help=_("Crawl a stand-in on this machine in place of the sources' hosts."))
+@click.option("--at", metavar=_("ADDRESS"), help=_("Crawl a stand-in on this machine in place of the sources' hosts."))
 @click.option(
-    "--contact", envvar="HAKU_CONTACT", show_envvar=True, metavar="EMAIL", help=_("Your address, told to the sites.")
+    "--contact", envvar="HAKU_CONTACT", show_envvar=True, metavar=_("EMAIL"), help=_("Your address, told to the sites.")
 )
 @click.pass_obj
 def command(

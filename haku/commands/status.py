@@ -12,6 +12,7 @@ from haku.terminal import console
 from haku.texts import _
 from index.archive import Archive
 from index.catalogue.status import Status
+from parsers.model import Kind
 
 _BY = {
     "source": _("Source"),
@@ -47,5 +48,11 @@ def _show(out: Console, status: Status) -> None:
         table.add_row(label, str(value))
     out.print(table)
     for name, label in _BY.items():
-        counts = ", ".join(f"{value or _('unknown')} {count}" for value, count in status.by[name].items())
+        counts = ", ".join(f"{_name(name, value)} {count}" for value, count in status.by[name].items())
         out.print(Text.assemble((f"{label}: ", "bold"), counts))
+
+
+def _name(counted_by: str, value: str) -> str:
+    if counted_by == "kind":
+        return values.KINDS[Kind(value)]
+    return value or _("unknown")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -31,9 +33,18 @@ def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
     console.print(_facts(fi, sv))
     console.print(Text(_("Found by {method}, score {score:.2f}").format(method=_method(pair), score=pair.score)))
     if pair.lag_hours is not None:
-        console.print(Text(_("The Swedish version came {hours:.1f} hours later").format(hours=pair.lag_hours)))
+        console.print(Text(_lag(pair.lag_hours)))
     _show_differences(console, pair.differences)
     console.print(_side_by_side(pair, fi, sv))
+
+
+def _lag(hours: float) -> str:
+    if hours == 0:
+        return _("Both versions were published at the same time.")
+    told = values.number(abs(Decimal(str(hours))))
+    if hours > 0:
+        return _("The Swedish version came {hours} hours later.").format(hours=told)
+    return _("The Finnish version came {hours} hours later.").format(hours=told)
 
 
 def _method(pair: Pair) -> str:

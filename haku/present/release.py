@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from haku.present import values
+from haku.terminal import print_indented
 from haku.texts import _
 from parsers.model import Evidence, Release
 from parsers.text.sentences import sentence_at, sentences
@@ -25,7 +25,7 @@ def show_release(console: Console, release: Release) -> None:
     for label, value, evidence in _facts(release):
         console.print(Text.assemble((f"{label}: ", "bold"), value))
         if evidence:
-            console.print(Padding(_sentence(release, evidence), (0, 0, 0, 4)))
+            print_indented(console, _sentence(release, evidence))
     console.print()
     for block in release.blocks[1:]:
         console.print(Text(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))
@@ -61,7 +61,7 @@ def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
     if release.use_period:
         yield _("Period of use"), values.period(release.use_period), release.use_period.evidence
     for amount in release.amounts:
-        yield _("Amount"), f"{values.amount(amount)} ({amount.role})", amount
+        yield _("Amount"), f"{values.amount(amount)} ({values.ROLES[amount.role]})", amount
     for eligibility in release.eligibility:
         yield _("Who may apply"), ", ".join(eligibility.groups), eligibility.evidence
     for contact in release.contacts:

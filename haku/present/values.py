@@ -6,13 +6,22 @@ from decimal import Decimal
 
 from haku.texts import _
 from parsers.authorities import AUTHORITIES
-from parsers.model import Amount, Application, Contact, Kind, Moment, Release, UsePeriod
+from parsers.model import Amount, Application, Contact, Kind, Moment, Release, Role, UsePeriod
 
 KINDS = {
     Kind.CALL: _("call"),
     Kind.DECISION: _("decision"),
     Kind.GUIDE: _("guide"),
     Kind.OTHER: _("other"),
+}
+ROLES = {
+    Role.AVAILABLE: _("available"),
+    Role.GRANTED: _("granted"),
+    Role.PER_APPLICANT: _("per applicant"),
+    Role.MINIMUM: _("minimum"),
+    Role.MAXIMUM: _("maximum"),
+    Role.COST: _("cost"),
+    Role.OTHER: _("other sum"),
 }
 
 

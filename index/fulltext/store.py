@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 _STATE = "state.json"
 _WORDS = "words.msgpack"
-_LOCK = "lock"
+_LOCK = ".lock"
 _KEPT = frozenset({_STATE, _WORDS, _LOCK})
 _MEGABYTES = 256
 

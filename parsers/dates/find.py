@@ -67,7 +67,7 @@ def _settings(stream: Stream, words: Words, drafts: list[Draft], reference: date
                 reference,
                 before=_bound(before, last=True) if before and _is_beside(stream, before, draft) else None,
                 after=_bound(after, last=False) if after and _is_beside(stream, draft, after) else None,
-                past=_is_past(stream, words, draft),
+                past=_is_past(stream, words, draft, before.end if before else 0),
             )
         )
     return settings
@@ -87,10 +87,10 @@ def _is_beside(stream: Stream, left: Draft, right: Draft) -> bool:
     return end - start <= _REACH and _SENTENCE_END.search(stream.text, start, end) is None
 
 
-def _is_past(stream: Stream, words: Words, draft: Draft) -> bool:
-    """Return whether a word of the sentence before the mention says that it has passed."""
+def _is_past(stream: Stream, words: Words, draft: Draft, start: int) -> bool:
+    """Return whether a word of the sentence, after the date before, says that this one has passed."""
     past = words.phrases["tense.past"]
-    for position in range(draft.begin - 1, max(-1, draft.begin - _PAST_WORDS), -1):
+    for position in range(draft.begin - 1, max(start, draft.begin - _PAST_WORDS) - 1, -1):
         if stream.word(position) == "." and stream[position + 1].gap and not stream[position - 1].number:
             return False
         if stream.word(position) in past:

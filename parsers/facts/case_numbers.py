@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from parsers.facts.wordlists import alternatives, phrases
 from parsers.model import CaseNumber, Document
@@ -63,6 +64,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             position = end
 
 
+@cache
 def _announced() -> re.Pattern[str]:
     """Return a pattern for a plain number behind a cue: "diaarinumero 42/530/2012", "(Dnr: 530/2012)"."""
     cues = alternatives(phrases("cues", "case_numbers"))

@@ -76,7 +76,7 @@ def _part_base(part: Any) -> str:
 
 
 def _clean(base: str) -> str:
-    return base.lower().replace("=", "")
+    return base.lower().replace("=", "").replace("--", "-")
 
 
 def _finnish(word: str) -> list[Any]:

@@ -49,18 +49,21 @@ class _Phrase(NamedTuple):
 class Lexicon:
     """Pairs of terms in base form, a term being one word or several.
 
-    `weights` are those of terms that count less than others, in either language; `endings` are the Swedish endings
-    to take off a word that is in no known form.
+    `weights` are those of terms that count less than others, in either language; `endings` are those to take off a
+    word that is in no known form, by language.
     """
 
     def __init__(
-        self, pairs: Iterable[tuple[str, str]], weights: Mapping[str, float] | None = None, endings: Iterable[str] = ()
+        self,
+        pairs: Iterable[tuple[str, str]],
+        weights: Mapping[str, float] | None = None,
+        endings: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._words: dict[str, dict[str, frozenset[int]]] = {"fi": {}, "sv": {}}
         self._phrases: dict[str, dict[str, list[_Phrase]]] = {"fi": defaultdict(list), "sv": defaultdict(list)}
         self._cache: dict[tuple[str, str], tuple[Token, ...]] = {}
         self._weights: dict[int, float] = {}
-        self._endings = tuple(endings)
+        self._endings = endings or {}
         given = weights or {}
         for key, (fi, sv) in enumerate(pairs):
             self._add("fi", fi, key)
@@ -106,11 +109,12 @@ class Lexicon:
         return parts if any(part.keys for part in parts) else (Token(forms[0]),)
 
     def _forms(self, word: str, language: str) -> tuple[str, ...]:
-        forms = base_forms(word, language)
-        if language == "fi" or any(form in self._words["sv"] for form in forms):
+        forms, known = base_forms(word, language), self._words[language]
+        if any(form in known for form in forms):
             return forms
-        bare = (forms[-1].removesuffix(ending) for ending in self._endings if forms[-1].endswith(ending))
-        return next(((form, *forms) for form in bare if form in self._words["sv"]), forms)
+        endings = (ending for ending in self._endings.get(language, ()) if forms[-1].endswith(ending))
+        bare = (forms[-1].removesuffix(ending) for ending in endings)
+        return next(((form, *forms) for form in bare if form in known), forms)
 
     def _token(self, name: str, own: frozenset[int], keys: frozenset[int] | None = None) -> Token:
         """A token that means `keys`, and weighs what the word itself does: `own` are its keys without its parts'."""
@@ -155,7 +159,8 @@ def glossary() -> Lexicon:
     """Return the word list made by hand: the terms of this field, and common words of official prose."""
     pairs = (line.split("\t") for name in ("field.tsv", "general.tsv") for line in _lines(name))
     weights = dict.fromkeys(_lines("common.txt"), _COMMON) | dict.fromkeys(_lines("function.txt"), 0.0)
-    return Lexicon(((fi, sv) for fi, sv in pairs), weights, _lines("endings.sv.txt"))
+    endings = {language: _lines(f"endings.{language}.txt") for language in ("fi", "sv")}
+    return Lexicon(((fi, sv) for fi, sv in pairs), weights, endings)
 
 
 def _lines(name: str) -> list[str]:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import phonenumbers
-
-from parsers.model import Amount, Application, Contact, Eligibility, Evidence, Kind, Language, Release, Warning
-from sitegen.addresses import mail_link
+from parsers.model import Amount, Application, Eligibility, Evidence, Kind, Language, Release, Warning
 from sitegen.article import Spans
-from sitegen.formats import NBSP
 from sitegen.passages import Span
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import GROUPS, OTHER_WARNING, ROLES, WARNINGS, is_headline, sum_in_words
-
-# "+358295047990", written 029 504 7990; phonenumbers leaves the last seven digits in one
-_GOVERNMENT_NUMBER = re.compile(r"\+35829(\d{3})(\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +37,6 @@ class Fact:
     label: str
     values: tuple[Value, ...]
     leading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactLines:
-    """A person or desk to ask, ready to be shown."""
-
-    name: str | None
-    details: tuple[str, ...]
-    phone: str | None
-    phone_link: str | None
-    email: str | None
-    email_link: str | None
-    place: str
 
 
 def place(evidence: Evidence) -> str:
@@ -110,11 +89,6 @@ def _lines(release: Release) -> Iterator[Evidence]:
     """Walk the evidence that is a whole sentence or line."""
     yield from (fact.evidence for fact in release.eligibility)
     yield from (contact.evidence for contact in release.contacts)
-
-
-def contacts_of(release: Release) -> tuple[ContactLines, ...]:
-    """Return the people and desks that a release names."""
-    return tuple(_contact(contact) for contact in release.contacts)
 
 
 def warnings_of(release: Release, scope: Scope) -> tuple[Value, ...]:
@@ -175,31 +149,6 @@ def _amount(amount: Amount, scope: Scope) -> Value:
 def _case_numbers(release: Release, scope: Scope) -> Fact:
     values = tuple(Value(text=case.value, places=(place(case.evidence),)) for case in release.case_numbers)
     return Fact(key="case_numbers", label=scope.text(_("Case number")), values=values)
-
-
-def _contact(contact: Contact) -> ContactLines:
-    details = (contact.title, contact.organisation if contact.name else None)
-    return ContactLines(
-        name=contact.name or contact.organisation,
-        details=tuple(detail for detail in details if detail),
-        phone=_phone(contact),
-        phone_link=f"tel:{contact.phone}" if contact.phone and contact.phone_valid else None,
-        email=contact.email,
-        email_link=mail_link(contact.email) if contact.email else None,
-        place=place(contact.evidence),
-    )
-
-
-def _phone(contact: Contact) -> str | None:
-    """A valid number as it is dialled in Finland, any other one as it was printed."""
-    if not contact.phone or not contact.phone_valid:
-        return contact.phone
-    if government := _GOVERNMENT_NUMBER.fullmatch(contact.phone):
-        return NBSP.join(("029", *government.groups()))
-    number = phonenumbers.parse(contact.phone)
-    style = phonenumbers.PhoneNumberFormat
-    form = style.NATIONAL if number.country_code == 358 else style.INTERNATIONAL
-    return phonenumbers.format_number(number, form).replace(" ", NBSP)
 
 
 def _warning(warning: Warning, scope: Scope) -> Value:

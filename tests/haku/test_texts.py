@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from haku.extraction import MARKS, PROBLEMS, calls_with_texts, texts_in
 PACKAGES = ("haku", "crawler", "index", "parsers", "sitegen")
 
 
+@cache
 def used_texts() -> set[str]:
     return {_ids(message)[0] for message in HAKU.used_texts() if message.id}
 

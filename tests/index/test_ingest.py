@@ -201,3 +201,29 @@ def test_order_does_not_matter_for_real_pages(tmp_path: Path, shared: Path) -> N
     other = _ingested(tmp_path / "other.sqlite", [located[3:], located[2::-1]])
     assert one == other
     assert one.count(b'"method":') == 1
+
+
+def test_batches_are_bounded_in_size(
+    catalogue: Catalogue, captures: list[Located], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.ingest._BATCH_BYTES", 10)
+    given: list[int] = []
+    reached: list[dict[str, int]] = []
+
+    def walk() -> Iterable[Located]:
+        for number, item in enumerate(captures[5:7], start=1):
+            given.append(number)
+            yield item
+
+    def positions() -> dict[str, int]:
+        reached.append({"haku-00001.warc.gz": len(given)})
+        return reached[-1]
+
+    steps: list[int] = []
+    ingest(catalogue, walk(), progress=steps.append, positions=positions)
+    assert steps == [2]
+    monkeypatch.setattr("index.ingest._BATCH_BYTES", 1)
+    given.clear()
+    ingest(catalogue, walk(), progress=steps.append, positions=positions)
+    assert steps == [2, 1, 2]
+    assert [one["haku-00001.warc.gz"] for one in reached] == [2, 2, 1, 2, 2]

@@ -2,107 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import cycle
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from parsers.model import (
-    Attachment,
-    Block,
-    CaseNumber,
-    Contact,
-    Difference,
-    Eligibility,
-    Evidence,
-    Link,
-    Pair,
-    Release,
-    Warning,
-)
-from sitegen.build import build
+from tests.site.browsing import opened
 
 pytestmark = pytest.mark.browser
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-ATTACKS = [
-    "<script>document.title='owned'</script>",
-    "<img src=x onerror=document.title='owned'>",
-    "\"><svg onload=document.title='owned'>",
-    "' onfocus=document.title='owned' autofocus='",
-    "</title></style></textarea><script>document.title='owned'</script>",
-    "{{ 7 * 7 }}{% raw %}",
-    "javascript:document.title='owned'",
-    "</template><script>document.title='owned'</script>",
-    "&lt;script&gt;document.title='owned'&lt;/script&gt;",
-    "‮evil\u0000\u2028<b onclick=document.title='owned'>",
-]
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are of no interest here."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(addressed_site: Path) -> Iterator[str]:
-    """The site under a path, ``/arkisto/``, as it would be published."""
-    with served(addressed_site.parent) as host:
-        yield f"{host}{addressed_site.name}/"
-
-
-@contextmanager
-def opened(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A page that fails the test when anything is written to the console: errors, refused scripts, broken policies."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"{request.url} {request.failure}"))
-    page.on("response", lambda answer: complaints.append(answer.url) if answer.status >= 400 else None)
-    yield page
-    context.close()
-    assert not complaints
 
 
 @pytest.fixture
@@ -307,57 +215,3 @@ def test_nothing_is_asked_of_other_hosts(browser: Browser, address: str, call_id
         for path in ("", "fi/", f"fi/release/{call_ids[0]}/", "fi/search/?q=avustusta"):
             page.goto(f"{address}{path}", wait_until="networkidle")
     assert asked and all(url.startswith(address) for url in asked)
-
-
-def hostile(archive: Any) -> Any:
-    """Return the sample archive with an attack in every field that comes from a page, another one in each release."""
-    attacks = dict(zip(archive.stored, cycle(ATTACKS), strict=False))
-    stored = {key: spoiled(release, attacks[key]) for key, release in archive.stored.items()}
-    return replace(archive, stored=stored, joined=[spoiled_pair(pair, attacks[pair.fi.id]) for pair in archive.joined])
-
-
-def spoiled(release: Release, attack: str) -> Release:
-    text = f"{attack} avustus {attack}"
-    evidence = Evidence(block=1, start=0, end=len(attack), text=attack)
-    contact = Contact(name=attack, title=attack, organisation=attack, phone=attack, email=attack, evidence=evidence)
-    return msgspec.structs.replace(
-        release,
-        url=f"https://tem.fi/-/{attack}" if release.language == "fi" else attack,
-        title=text,
-        blocks=(Block(type="h1", text=text), *(Block(type=kind, text=text) for kind in ("p", "li", "blockquote"))),
-        organisation=attack,
-        authority=None,
-        form=attack,
-        contacts=(contact,),
-        links=(Link(url="javascript:document.title='owned'", text=attack, block=1),),
-        attachments=(Attachment(url=attack, text=attack, media_type=attack, block=1),),
-        warnings=(Warning(code="other", field="closes", detail=attack),),
-        eligibility=(Eligibility(groups=(), evidence=evidence),),
-        case_numbers=(CaseNumber(value=attack, evidence=evidence),),
-        amounts=(),
-        application=msgspec.structs.replace(release.application, evidence=(evidence,)),
-        use_period=None,
-        digest=attack,
-    )
-
-
-def spoiled_pair(pair: Pair, attack: str) -> Pair:
-    difference = Difference(field="contacts", kind="contradicts", fi=attack, sv=attack)
-    return msgspec.structs.replace(pair, alignment=(), differences=(difference,))
-
-
-def test_attacks_stay_text(browser: Browser, archive: Any, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    build(hostile(archive), site, "https://example.org/", terms=lambda text, language: text.split())
-    paths = [f"{page.parent.relative_to(site)}/" for page in site.glob("fi/*/*/index.html")]
-    paths += ["en/", "fi/", "fi/differences/", "fi/browse/year/2024/", "fi/search/?q=avustus"]
-    paths += ["en/search/?q=%3Cscript%3Edocument.title=1%3C/script%3E&kind=%22%3E%3Cb%3E"]
-    assert len(paths) > 25
-    with served(site) as host, opened(browser) as page:
-        for path in paths:
-            page.goto(host + path)
-            if "search" in path:
-                page.wait_for_load_state("networkidle")
-            assert page.title() != "owned", path
-            assert page.locator("script:not([src]), img, [onerror], [onload], [onfocus], [onclick]").count() == 0, path
-            assert page.locator("a[href^='javascript:' i]").count() == 0, path

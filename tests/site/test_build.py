@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from parsers.model import Release
@@ -17,8 +18,8 @@ from parsers.problems import Problem
 from sitegen.build import build
 from sitegen.publish import MARKER
 from sitegen.sitemap import MAX_ADDRESSES, sitemaps
+from tests.site.sample import BASE_URL, SampleArchive
 
-BASE_URL = "https://example.org/arkisto/"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -29,7 +30,7 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_the_report_counts_what_was_written(archive: Any, tmp_path: Path) -> None:
+def test_the_report_counts_what_was_written(archive: SampleArchive, tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     report = build(archive, tmp_path / "site", on_progress=lambda *step: seen.append(step))
     assert (report.releases, report.pairs, report.differences) == (16, 5, 3)
@@ -41,18 +42,18 @@ def test_the_report_counts_what_was_written(archive: Any, tmp_path: Path) -> Non
     ]
 
 
-def test_the_same_archive_gives_the_same_bytes(archive: Any, site: Path, tmp_path: Path) -> None:
+def test_the_same_archive_gives_the_same_bytes(archive: SampleArchive, site: Path, tmp_path: Path) -> None:
     build(archive, tmp_path / "again")
     assert digests(tmp_path / "again") == digests(site)
 
 
-def test_an_interface_in_one_language_only(archive: Any, tmp_path: Path) -> None:
+def test_an_interface_in_one_language_only(archive: SampleArchive, tmp_path: Path) -> None:
     build(archive, tmp_path / "site", languages=("sv",))
     assert sorted(path.name for path in (tmp_path / "site" / "pagefind").iterdir()) == ["sv"]
     assert not (tmp_path / "site" / "fi").exists()
 
 
-def test_an_empty_archive_has_a_site_too(archive: Any, tmp_path: Path) -> None:
+def test_an_empty_archive_has_a_site_too(archive: SampleArchive, tmp_path: Path) -> None:
     empty = replace(archive, stored={}, joined=[])
     assert build(empty, tmp_path / "site").releases == 0
     assert "Arkisto on vielä tyhjä" in (tmp_path / "site/fi/index.html").read_text(encoding="utf-8")
@@ -67,7 +68,7 @@ def test_only_what_the_search_needs_of_pagefind_is_published(site: Path) -> None
 class Failing:
     """An archive that breaks in the middle of the walk."""
 
-    def __init__(self, archive: Any) -> None:
+    def __init__(self, archive: SampleArchive) -> None:
         self._archive = archive
 
     def releases(self) -> Iterable[Release]:
@@ -78,7 +79,7 @@ class Failing:
         return getattr(self._archive, name)
 
 
-def test_a_build_that_fails_leaves_the_old_site_whole(archive: Any, tmp_path: Path) -> None:
+def test_a_build_that_fails_leaves_the_old_site_whole(archive: SampleArchive, tmp_path: Path) -> None:
     output = tmp_path / "site"
     build(archive, output)
     before = digests(output)
@@ -89,7 +90,7 @@ def test_a_build_that_fails_leaves_the_old_site_whole(archive: Any, tmp_path: Pa
 
 
 def test_a_second_swap_that_fails_brings_the_old_site_back(
-    archive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: SampleArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = tmp_path / "site"
     build(archive, output)
@@ -106,7 +107,7 @@ def test_a_second_swap_that_fails_brings_the_old_site_back(
     assert digests(output) == before
 
 
-def test_a_new_build_replaces_all_of_the_old_one(archive: Any, tmp_path: Path) -> None:
+def test_a_new_build_replaces_all_of_the_old_one(archive: SampleArchive, tmp_path: Path) -> None:
     output = tmp_path / "site"
     build(archive, output)
     (output / "fi" / "release" / "gone").mkdir()
@@ -115,21 +116,21 @@ def test_a_new_build_replaces_all_of_the_old_one(archive: Any, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_the_leavings_of_a_killed_build_are_cleared(archive: Any, tmp_path: Path) -> None:
+def test_the_leavings_of_a_killed_build_are_cleared(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / ".site.building").mkdir()
     (tmp_path / ".site.building" / MARKER).touch()
     build(archive, tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_files_of_someone_else_are_never_replaced(archive: Any, tmp_path: Path) -> None:
+def test_files_of_someone_else_are_never_replaced(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(Problem, match="holds files that haku site did not write"):
         build(archive, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-def test_a_hidden_folder_of_someone_else_is_never_removed(archive: Any, tmp_path: Path) -> None:
+def test_a_hidden_folder_of_someone_else_is_never_removed(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / ".site.building").mkdir()
     (tmp_path / ".site.building" / "thesis.txt").write_text("years of work")
     with pytest.raises(Problem, match="did not write"):
@@ -137,13 +138,13 @@ def test_a_hidden_folder_of_someone_else_is_never_removed(archive: Any, tmp_path
     assert (tmp_path / ".site.building" / "thesis.txt").exists()
 
 
-def test_a_file_is_no_place_for_a_site(archive: Any, tmp_path: Path) -> None:
+def test_a_file_is_no_place_for_a_site(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
     with pytest.raises(Problem, match="give --output a folder"):
         build(archive, tmp_path / "site")
 
 
-def test_an_empty_folder_is_taken(archive: Any, tmp_path: Path) -> None:
+def test_an_empty_folder_is_taken(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     build(archive, tmp_path / "site")
     assert (tmp_path / "site" / "index.html").is_file()
@@ -159,19 +160,19 @@ def test_an_empty_folder_is_taken(archive: Any, tmp_path: Path) -> None:
         pytest.param("https://[", id="malformed"),
     ],
 )
-def test_an_address_that_is_none_is_told(archive: Any, tmp_path: Path, base_url: str) -> None:
+def test_an_address_that_is_none_is_told(archive: SampleArchive, tmp_path: Path, base_url: str) -> None:
     with pytest.raises(Problem, match="--base-url"):
         build(archive, tmp_path / "site", base_url)
     assert not (tmp_path / "site").exists()
 
 
-def test_an_unknown_language_is_told(archive: Any, tmp_path: Path) -> None:
+def test_an_unknown_language_is_told(archive: SampleArchive, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="no interface in the language 'se'"):
         build(archive, tmp_path / "site", languages=("fi", "se"))
 
 
 def test_a_failing_pagefind_is_told_and_nothing_is_published(
-    archive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: SampleArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(Problem, match="Pagefind could not index"):
@@ -224,16 +225,16 @@ def test_canonical_addresses_point_at_themselves(addressed_site: Path) -> None:
     assert f'<link rel="alternate" hreflang="fi" href="{BASE_URL}fi/browse/">' in page
 
 
-def test_hidden_terms_are_put_beside_the_text(archive: Any, tmp_path: Path) -> None:
+def test_hidden_terms_are_put_beside_the_text(archive: SampleArchive, tmp_path: Path) -> None:
     build(archive, tmp_path / "site", terms=lambda text, language: [language, "avustus", "avustus", "kunta"])
     pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site/sv/release").rglob("*.html")]
     assert sum('data-terms="sv avustus kunta"' in page for page in pages) == 6
 
 
-def test_earlier_readings_are_shown_with_their_changes(archive: Any, tmp_path: Path, call_ids: tuple[str, str]) -> None:
+def test_earlier_readings_are_shown_with_their_changes(
+    archive: SampleArchive, tmp_path: Path, call_ids: tuple[str, str]
+) -> None:
     release = archive.stored[call_ids[0]]
-    import msgspec
-
     blocks = (*release.blocks[:-1], msgspec.structs.replace(release.blocks[-1], text="Vanha yhteystieto"))
     older = msgspec.structs.replace(release, blocks=blocks, captured="2026-10-01T09:00:00Z", digest="sha256:old")
     build(replace(archive, older={release.id: [older]}), tmp_path / "site")

@@ -87,6 +87,8 @@ def _join(line: Line, chain: Chain) -> tuple[str, int] | None:
     if token.type is Type.WORD:
         if token.low in words.joins_range:
             return RANGE, index + 1
+        if token.low in words.binding and line.tokens[index + 1].low in words.joins_range:
+            return RANGE, index + 2
         if token.low in words.joins_and:
             return AND, index + 1
     if token.low in (",", "+"):
@@ -125,5 +127,8 @@ def _belongs(line: Line, chain: Chain, join: str, following: Item) -> bool:
 def _is_between(line: Line, chain: Chain, following: Item) -> bool:
     if len(chain.items) > 1 or following.behind is None:
         return False
-    opened = line.tokens[chain.items[0].first - 1].low in line.words.between_before
+    opening = chain.items[0].first - 1
+    while line.tokens[opening].low in line.words.binding and opening > chain.items[0].first - 1 - _MOST_BINDING_WORDS:
+        opening -= 1
+    opened = line.tokens[opening].low in line.words.between_before
     return opened or line.tokens[following.last].low in line.words.between_after

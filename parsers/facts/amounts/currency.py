@@ -28,6 +28,9 @@ def currency_behind(line: Line, index: int) -> Marker | None:
         return _word(line, index)
     if token.type is Type.MARK and token.glued:
         return _behind_mark(line, index)
+    if token.type is Type.DASH and line.tokens[index + 1].glued:
+        unit = line.words.adjectives.get(line.tokens[index + 1].low)
+        return Marker(unit, index + 2) if unit else None
     return None
 
 
@@ -53,14 +56,14 @@ def _word(line: Line, index: int) -> Marker | None:
     words, low, exact = line.words, line.tokens[index].low, line.exact(index)
     if low in words.currencies:
         return Marker(words.currencies[low], _behind_ending(line, index + 1))
-    if exact in words.multiplied:
+    if exact in words.multiplied and not _begins_name(line, index):
         return Marker(words.multiplied[exact], index + 1)
     if exact in CODES:
         return Marker(Unit(exact, _ONE), _behind_ending(line, index + 1))
     if low in words.nationalities:
         return _national(line, index)
-    if low in words.letters and _is_currency_letter(line, index):
-        return Marker(words.letters[low], index + 1)
+    if exact in words.letters and _is_currency_letter(line, index):
+        return Marker(words.letters[exact], index + 1)
     return None
 
 
@@ -94,10 +97,16 @@ def _is_currency_letter(line: Line, index: int) -> bool:
     figure, following = line.tokens[index - 1], line.tokens[index + 1]
     if following.low == "§" or following.low in line.words.numbering:
         return False
-    if following.glued and following.type in (Type.DASH, Type.FIGURE, Type.CODE):
+    if _begins_name(line, index):
         return False
     large = figure.type is Type.WORD or len(figure.low) >= _LEAST_FOR_A_LETTER
     return large or following.low != ")"
+
+
+# "Me-säätiö", "e-kirja"
+def _begins_name(line: Line, index: int) -> bool:
+    following = line.tokens[index + 1]
+    return following.glued and following.type in (Type.DASH, Type.FIGURE, Type.CODE)
 
 
 # "€:n", "EUR:n"

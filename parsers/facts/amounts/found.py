@@ -46,8 +46,9 @@ def find_page_sums(document: Document) -> dict[int, BlockSums]:
     lines = _lines(document)
     named = {index: sums for index, line in lines.items() if (sums := find_sums(line))}
     rows = table_rows(blocks, language)
-    units = list_units(blocks, named, language)
-    page = _Page(language, {sum.high for sums in named.values() for sum in sums if sum.currency})
+    paid = {index: money for index, sums in named.items() if (money := [sum for sum in sums if sum.currency])}
+    units = list_units(blocks, paid, language)
+    page = _Page(language, sorted({sum.high for sums in paid.values() for sum in sums}))
     found: dict[int, BlockSums] = {}
     for index in sorted({*named, *rows, *units}):
         line = lines.get(index) or read_line(blocks[index].text, language)
@@ -71,10 +72,10 @@ def _lines(document: Document) -> dict[int, Line]:
 
 
 class _Page(NamedTuple):
-    """What the whole page tells of a sum without a currency: `stated` are the sums that name one."""
+    """What the whole page tells of a sum without a currency: `stated` are the sums that name one, sorted."""
 
     language: str
-    stated: set[Decimal]
+    stated: list[Decimal]
 
 
 def _of_block(

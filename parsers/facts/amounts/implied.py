@@ -1,9 +1,10 @@
-"""Millions without the currency word that a reader knows to be money: "20 miljoonaa enemmän kuin tänä vuonna"."""
+"""Sums without the currency word that a reader knows to be money: "20 miljoonaa enemmän kuin tänä vuonna"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,9 @@ from parsers.numbers.words import LANGUAGES
 _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
 _CLOSING = frozenset(".,;:)!?…”’\"»|]")
 _WINDOW = 400
+_MOST_BETWEEN = 3
+# "reilu miljoona" in a title, 1 050 000 euroa in the text
+_ROUNDING = Decimal("0.15")
 
 
 @dataclass(frozen=True)
@@ -31,34 +35,41 @@ class MoneyWords:
     money_endings: tuple[str, ...]
     counted_after_all: tuple[str, ...]
     after: frozenset[str]
+    copula: frozenset[str]
 
 
 class Surroundings(NamedTuple):
-    """The sentence of a sum, whether another sum in it names its currency, and the sums of the page that do."""
+    """The sentence of a sum, whether another sum in it names its currency, and the sums of the page that do, sorted."""
 
     sentence: tuple[int, int]
     beside_money: bool
-    stated: Collection[Decimal]
+    stated: Sequence[Decimal]
 
 
 def is_money(line: Line, text: str, found: Sum, around: Surroundings, language: str) -> bool:
     """Whether `found`, which names no currency, is a sum of money.
 
-    It is where nothing behind it is what it counts, and the sentence speaks of money, or of giving on a page that speaks
-    of money, or the page states the same sum with its currency. `text` is that of `line` in lower case.
+    Nothing behind it must be what it counts. Millions are money where the sentence speaks of money, or of giving on a
+    page of money, or where the page states about the same sum with its currency; less only beside such a sum and right
+    behind a word of money: "kuntarahoitus 400 000 ja yksityinen rahoitus 75 000 euroa". `text` is that of `line` in
+    lower case.
     """
-    words, sentence = money_words(language), around.sentence
+    words = money_words(language)
+    if found.bare:
+        closed = line.tokens[found.last].low in _CLOSING or line.tokens[found.last].low in line.words.joins_and
+        return closed and around.beside_money and _is_named(line, found, words)
     if not _may_be_money(line, found.last, words):
         return False
-    if found.high in around.stated:
+    if _is_stated(found.high, around.stated, Decimal(0)):
         return True
-    if words.counted.search(text, *_clause(text, found, sentence)):
+    if words.counted.search(text, *_clause(text, found, around.sentence)):
         return False
-    nearby = max(sentence[0], found.start - _WINDOW), min(sentence[1], found.end + _WINDOW)
+    nearby = max(around.sentence[0], found.start - _WINDOW), min(around.sentence[1], found.end + _WINDOW)
     if around.beside_money or words.money.search(text, *nearby):
         return True
     given = bool(around.stated) and words.giving.search(text, *nearby) is not None
-    return given and not words.counted.search(text, *nearby)
+    rounded = given or _is_stated(found.high, around.stated, found.high * _ROUNDING)
+    return rounded and not words.counted.search(text, *nearby)
 
 
 @cache
@@ -73,6 +84,7 @@ def money_words(language: str) -> MoneyWords:
         money_endings=tuple(data["money_endings"]),
         counted_after_all=tuple(data["counted_after_all"]),
         after=frozenset(data["money_after"]),
+        copula=frozenset(data["copula"]),
     )
 
 
@@ -89,6 +101,19 @@ def _is_counted(token: Token, words: MoneyWords) -> bool:
     if words.counted.fullmatch(token.low) or token.low.endswith(words.counted_after_all):
         return True
     return token.low.endswith(words.counted_endings) and not token.low.endswith(words.money_endings)
+
+
+# "kuntarahoitus 400 000", "enimmäismäärä on viisituhatta"
+def _is_named(line: Line, found: Sum, words: MoneyWords) -> bool:
+    place = found.first - 1
+    while place >= found.first - _MOST_BETWEEN and line.tokens[place].low in words.copula | line.words.binding:
+        place -= 1
+    return words.money.fullmatch(line.tokens[place].low) is not None
+
+
+def _is_stated(value: Decimal, stated: Sequence[Decimal], tolerance: Decimal) -> bool:
+    place = bisect_left(stated, value - tolerance)
+    return place < len(stated) and stated[place] <= value + tolerance
 
 
 def _clause(text: str, found: Sum, sentence: tuple[int, int]) -> tuple[int, int]:

@@ -38,6 +38,7 @@ class Lexicon:
     currencies: dict[str, Unit]
     multiplied: dict[str, Unit]
     letters: dict[str, Unit]
+    adjectives: dict[str, Unit]
     nationalities: dict[str, str]
     headings: frozenset[str]
     joins_and: frozenset[str]
@@ -71,12 +72,14 @@ def lexicon(language: str) -> Lexicon:
     data = [load(each, "amounts") for each in languages(language)]
     numbers, currencies, multiplied = number_words(language), _currencies(data), _multiplied(data)
     letters = _first(_units(data, "currency_letter", 1))
+    adjectives = _first(_units(data, "currency_adjective", 1))
     headings = frozenset(word for each in data for _, word in _pairs(each["heading"]))
     return Lexicon(
         numbers=numbers,
         currencies=currencies,
         multiplied=multiplied,
         letters=letters,
+        adjectives=adjectives,
         nationalities=_first((word, code) for each in data for code, word in _pairs(each["nationality"])),
         headings=headings,
         joins_and=_words(data, "join", "and"),
@@ -88,7 +91,7 @@ def lexicon(language: str) -> Lexicon:
         numbering=_words(data, "numbering", "words"),
         vague=_words(data, "vague", "words"),
         binding=_binding(data),
-        telling=_telling(currencies, multiplied, letters, numbers.multipliers, CODES, headings),
+        telling=_telling(currencies, multiplied, letters, numbers.multipliers, CODES, headings, adjectives),
     )
 
 

@@ -65,7 +65,7 @@ def _figure(line: Line, index: int, prefixed: bool) -> Quantity | None:
         return None
     half = line.words.numbers.half(line.lows(index + 1, _WORDS_AHEAD))
     ending, following = _ending(line, index + 1 + half)
-    factor, last = _multiplier(line, following, prefixed)
+    factor, last = _multiplier(line, _behind_repetition(line, following), prefixed)
     if factor > 1 and written_out(token.low):
         factor = _ONE
     number = figure_value(token.low, multiplied=factor > 1)
@@ -79,24 +79,44 @@ def _words(line: Line, index: int) -> Quantity | None:
     numbers = line.words.numbers
     lows = line.lows(index, _WORDS_AHEAD)
     found = numbers.number(lows)
-    if found is None and (lows[0] not in numbers.forms or lows[0] not in numbers.multipliers):
+    if found is None and not _is_bare_multiplier(line, index):
         return None
     if line.tokens[index - 1].low in line.words.vague and numbers.parts(lows[0])[0].role in _OPEN_ROLES:
         return None
     number, count = (found.value, found.count) if found else (_ONE, 0)
-    factor, last = _multiplier(line, index + count, prefixed=False)
+    factor, last = _multiplier(line, _behind_repetition(line, index + count) if count else index, prefixed=False)
     approximate = found is not None and found.approximate
     return Quantity(number, factor, number * factor, index, last, "", line.tokens[last - 1].low, approximate)
 
 
-# "TEM321", "AMIF-2": but "EUR500" and "2x500"
+# "miljoona euroa", but not the rest of "1/3 miljoonaa"
+def _is_bare_multiplier(line: Line, index: int) -> bool:
+    low, before = line.tokens[index].low, line.tokens[index - 1]
+    numbers = line.words.numbers
+    follows_number = before.type in (Type.FIGURE, Type.CODE) or before.low == ")"
+    return low in numbers.forms and low in numbers.multipliers and not follows_number
+
+
+# "viisi (5) miljoonaa euroa", "10 000 (kymmenentuhatta) euroa"
+def _behind_repetition(line: Line, index: int) -> int:
+    if line.tokens[index].low != "(":
+        return index
+    inside = line.tokens[index + 1]
+    number = inside.type is Type.FIGURE or (inside.type is Type.WORD and _is_number(line, inside))
+    return index + 3 if number and line.tokens[index + 2].low == ")" else index
+
+
+# "TEM321", "AMIF-2": but "EUR500", "2x500" and "noin500"
 def _is_part_of_name(line: Line, index: int) -> bool:
     token, before, further = line.tokens[index], line.tokens[index - 1], line.tokens[index - 2]
     if not token.glued:
         return False
     if before.type is Type.WORD:
-        return before.low != "x" and currency_behind(line, index - 1) is None
-    return before.type is Type.DASH and before.glued and further.type is Type.WORD and not _is_number(line, further)
+        joined = before.low == "x" or before.low in line.words.binding
+        return not joined and currency_behind(line, index - 1) is None
+    if before.type is not Type.DASH or not before.glued or further.type is not Type.WORD:
+        return False
+    return not _is_number(line, further) and currency_behind(line, index - 2) is None
 
 
 def _is_number(line: Line, token: Token) -> bool:
@@ -115,7 +135,7 @@ def _multiplier(line: Line, index: int, prefixed: bool) -> tuple[Decimal, int]:
     if low in line.words.within_number and line.tokens[index + 1].low in numbers.multipliers:
         index, low = index + 1, line.tokens[index + 1].low
     if low in numbers.multipliers:
-        return numbers.multipliers[low], index + 1
+        return numbers.multipliers[low], _behind_repetition(line, index + 1)
     if low in numbers.before_currency and (prefixed or currency_behind(line, index + 1)):
         return numbers.before_currency[low], index + 1
     return _ONE, index

@@ -41,6 +41,7 @@ class RoleWords:
     cues: re.Pattern[str]
     grant: re.Pattern[str]
     common: re.Pattern[str]
+    modal: re.Pattern[str]
 
 
 class Place(NamedTuple):
@@ -85,6 +86,10 @@ class RoleText:
         return [match.start() for match in self.words.grant.finditer(self.text)]
 
     @cached_property
+    def modals(self) -> list[int]:
+        return [match.start() for match in self.words.modal.finditer(self.text)]
+
+    @cached_property
     def commons(self) -> list[int]:
         return [match.start() for match in self.words.common.finditer(self.text)]
 
@@ -115,6 +120,7 @@ def role_words(language: str) -> RoleWords:
         cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
         grant=pattern(data["grant"]["words"]),
         common=pattern(data["total"]["common"]),
+        modal=pattern(data["grant"]["modal"]),
     )
 
 
@@ -142,11 +148,17 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
         return Role.COST
     is_grant = cue is not None or _any_within(text.grants, place.around)
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
-    if limit and is_grant and not _any_within(text.commons, (max(place.before, place.around[0]), place.span[0])):
+    if limit and is_grant and not _is_limit_of_all(text, cue, place):
         return limit
     if shape.terms.per in _FOR_EACH or (shape.is_range and is_grant):
         return Role.PER_APPLICANT
     return _role(cue) if cue else None
+
+
+# "avustuksia jaetaan yhteensä enintään", "avustusta myönnetään enintään"
+def _is_limit_of_all(text: RoleText, cue: str | None, place: Place) -> bool:
+    before = (max(place.before, place.around[0]), place.span[0])
+    return _any_within(text.commons, before) or (cue == "granted" and not _any_within(text.modals, place.around))
 
 
 def _any_within(positions: list[int], span: Span) -> bool:

@@ -23,7 +23,7 @@ _WIDEST_SHARING = 100
 class Sum(NamedTuple):
     """An amount in the characters from `start` to `end`, the tokens from `first` to `last` (exclusive).
 
-    `currency` is None where none is named.
+    `currency` is None where none is named, and `bare` true where there is no multiplier either.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Sum(NamedTuple):
     high: Decimal
     currency: str | None
     approximate: bool = False
+    bare: bool = False
 
 
 class _Scale(NamedTuple):
@@ -52,7 +53,7 @@ class _Group(NamedTuple):
 
 
 def read_sums(line: Line, chain: Chain) -> list[Sum]:
-    """Return the sums of `chain`, in order; without a currency only what counts millions, with `currency` None.
+    """Return the sums of `chain`, in order; without a currency only what counts millions, or thousands set apart.
 
     Of quantities that share a currency, those that look like years, numbers of sections and the like are left out,
     with all that stands before them: "2023 och 67 miljoner euro" is one sum.
@@ -60,6 +61,9 @@ def read_sums(line: Line, chain: Chain) -> list[Sum]:
     groups = _groups(chain)
     scale = _scale(groups[-1].items)
     last = groups[-1].items[-1]
+    if scale is None and _has_thousands(last.quantity):
+        scale = _Scale(None, _ONE, last.quantity.value)
+        return [_sum(line, last, scale)._replace(bare=True)]
     if scale is None or (_is_numbered(line, last) and _is_year(last.quantity)):
         return []
     found = _sums_of_group(line, groups[-1].items, scale)
@@ -147,6 +151,11 @@ def _range_start(left: Item, right: Item, scale: _Scale) -> Decimal:
 
 def _same_currency(left: Item, right: Item) -> bool:
     return not left.marker or not right.marker or left.marker.unit.currency == right.marker.unit.currency
+
+
+# "5 000", "viisituhatta", but not "5000": that is a year, a code, a count
+def _has_thousands(quantity: Quantity) -> bool:
+    return quantity.value >= _THOUSAND and (quantity.grouped or not quantity.figure)
 
 
 # "vuonna 2023 – 67 miljoonaa euroa", "2021–50 000 euroa"; but "2000–5000 euroa"

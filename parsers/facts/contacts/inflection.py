@@ -11,6 +11,7 @@ from parsers.facts.wordlists import phrase_pattern
 from parsers.language_data import load
 
 _SHORTEST_SURNAME = 4
+_LONGEST_LABEL = 200
 
 
 def plain_name(name: str, address: str | None, *, governed: bool) -> str:
@@ -39,7 +40,7 @@ def is_governed(before: str) -> bool:
     >>> is_governed("Lisätietoja saa erityisasiantuntija "), is_governed("Lisätietoja antaa ")
     (True, False)
     """
-    return bool(phrase_pattern("governing_verbs").search(before))
+    return bool(phrase_pattern("governing_verbs").search(before[-_LONGEST_LABEL:]))
 
 
 def _readings(surname: str) -> Iterator[str]:

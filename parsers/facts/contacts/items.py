@@ -63,6 +63,8 @@ def read_items(text: str, start: int, end: int, *, lenient: bool) -> list[Item]:
         for mention in find_phones(text[start:end], bare=lenient)
     ]
     addresses = [_address(mention, start) for mention in find_emails(text[start:end])]
+    if not lenient and not numbers and not addresses:
+        return []
     taken = [(item.start, item.end) for item in numbers + addresses]
     chunks = chunks_of(text, start, end, taken)
     words = _chunk_items(text, chunks, [item.text for item in addresses if item.role is Role.EMAIL], lenient)

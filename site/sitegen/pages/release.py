@@ -11,8 +11,9 @@ from markupsafe import Markup
 from parsers.model import Kind, Language, Moment, Release
 from sitegen.addresses import compare_path, release_path, web_link
 from sitegen.article import Part, article, block_html, link_spans
+from sitegen.contacts import ContactLines, contacts_of
 from sitegen.entries import Version, publisher_of, version_of
-from sitegen.facts import ContactLines, Fact, Value, contacts_of, fact_spans, facts_of, warnings_of
+from sitegen.facts import Fact, Value, fact_spans, facts_of, warnings_of
 from sitegen.holdings import Card
 from sitegen.pages.base import Page, common
 from sitegen.pages.indexing import Indexing, indexing_of

@@ -133,8 +133,8 @@ def test_foreign_files_in_the_folder_go(shelf: Any, make_release: Any) -> None:
     shelf.put(make_release("haku", "Haku", "Hae"))
     assert shelf.found("haku") == ["Haku"]
     assert sorted(path.name for path in (shelf.folder / "index").iterdir()) == [
+        ".lock",
         "4",
-        "lock",
         "state.json",
         "words.msgpack",
     ]
@@ -151,7 +151,7 @@ def test_search_goes_on_while_another_process_updates(shelf: Any, make_release: 
     shelf.put(make_release("haku", "Haku", "Hae"))
     shelf.fulltext.update()
     shelf.put(make_release("muu", "Muu", "Haku"))
-    with locked(shelf.folder / "index" / "lock"):
+    with locked(shelf.folder / "index" / ".lock"):
         assert shelf.found("haku") == ["Haku"]
         with pytest.raises(Problem, match="another haku is updating the search index"):
             shelf.fulltext.update()
@@ -161,7 +161,7 @@ def test_search_goes_on_while_another_process_updates(shelf: Any, make_release: 
 def test_no_index_yet_while_another_process_makes_it(shelf: Any, make_release: Any) -> None:
     shelf.put(make_release("haku", "Haku", "Hae"))
     (shelf.folder / "index").mkdir()
-    with locked(shelf.folder / "index" / "lock"), pytest.raises(Problem, match="try again when it is done"):
+    with locked(shelf.folder / "index" / ".lock"), pytest.raises(Problem, match="try again when it is done"):
         shelf.found("haku")
 
 

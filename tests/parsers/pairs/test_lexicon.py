@@ -47,6 +47,8 @@ def test_words_that_tell_little_are_terms_of_the_list() -> None:
         pytest.param("työllisyyshankkeet", "sysselsättningsprojekten", id="compound_with_seam"),
         pytest.param("energiatehokkuutta", "energieffektiviteten", id="abstract_noun"),
         pytest.param("haetaan", "söks", id="passive"),
+        pytest.param("Pohjanmaalla", "Österbotten", id="name_the_dictionary_lacks"),
+        pytest.param("toiminta-avustusta", "verksamhetsunderstödet", id="hyphen"),
     ],
 )
 def test_says_the_same(fi: str, sv: str) -> None:
