@@ -14,7 +14,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -71,24 +71,44 @@ def main() -> int:
     return 0
 
 
-def measure(parallel: Callable[[random.Random], Iterator[list[tuple[Block, Block]]]], share: int, seeds: range) -> str:
-    """Align the disturbed documents of every seed and return the figures as a line."""
-    links, rows, count, seconds = Tally(), Tally(), 0, 0.0
+@dataclass
+class Figures:
+    """What one way of disturbing documents gave."""
+
+    links: Tally = field(default_factory=Tally)
+    rows: Tally = field(default_factory=Tally)
+    documents: int = 0
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        each = 1000 * self.seconds / self.documents
+        f1 = f"F1 {self.links.f1:.3f} of links, {self.rows.f1:.3f} of rows"
+        return f"{f1}; {self.documents} documents, {each:.0f} ms each"
+
+
+def measure(
+    parallel: Callable[[random.Random], Iterator[list[tuple[Block, Block]]]], share: int, seeds: range
+) -> Figures:
+    """Align the disturbed documents of every seed and count what was found."""
+    figures = Figures()
     for seed in seeds:
         source = random.Random(seed)
         documents = list(parallel(source))
         for number, pairs in enumerate(documents):
             strangers = [pair for other in documents[:number] + documents[number + 1 :] for pair in other]
             fi, sv = (disturb(pairs, side, share, strangers, source) for side in (0, 1))
-            start = time.perf_counter()
-            found = align(*_documents(fi, sv))[1:]
-            seconds += time.perf_counter() - start
-            count += 1
-            found_rows = {_row((n - 1 for n in row.fi), (n - 1 for n in row.sv)) for row in found if row.fi and row.sv}
-            true_rows = {row for row in _true_rows(fi, sv) if row[0] and row[1]}
-            rows.add(found_rows, true_rows)
-            links.add(_links(found_rows), _true_links(fi, sv))
-    return f"F1 {links.f1:.3f} of links, {rows.f1:.3f} of rows; {count} documents, {1000 * seconds / count:.0f} ms each"
+            _count(fi, sv, figures)
+    return figures
+
+
+def _count(fi: list[Piece], sv: list[Piece], figures: Figures) -> None:
+    start = time.perf_counter()
+    found = align(*_documents(fi, sv))[1:]
+    figures.seconds += time.perf_counter() - start
+    figures.documents += 1
+    rows = {_row((n - 1 for n in row.fi), (n - 1 for n in row.sv)) for row in found if row.fi and row.sv}
+    figures.rows.add(rows, _true_rows(fi, sv))
+    figures.links.add({(i, j) for ours, theirs in rows for i in ours for j in theirs}, _true_links(fi, sv))
 
 
 def sentence_documents(source: random.Random) -> Iterator[list[tuple[Block, Block]]]:
@@ -104,7 +124,7 @@ def sentence_documents(source: random.Random) -> Iterator[list[tuple[Block, Bloc
 
 def development_pairs(source: random.Random) -> Iterator[list[tuple[Block, Block]]]:
     """The bodies of the gold pairs that have the same types of blocks in the same order."""
-    releases = _development_releases()
+    releases = development_releases()
     gold = [json.loads(line) for line in (_CORPUS / "dev.gold.jsonl").read_text(encoding="utf-8").splitlines()]
     urls = {page["id"]: page["url"] for page in gold}
     for page in gold:
@@ -139,7 +159,8 @@ def disturb(
     return pieces
 
 
-def _development_releases() -> dict[str, Release]:
+def development_releases() -> dict[str, Release]:
+    """Return the pages of the development corpus as releases, by address."""
     from warcio.archiveiterator import ArchiveIterator
 
     from parsers.release import read_release
@@ -170,10 +191,6 @@ def _true_rows(fi: Sequence[Piece], sv: Sequence[Piece]) -> set[Row]:
         rows = [row for row in rows if row not in touched]
         rows.append((frozenset({i}).union(*(r[0] for r in touched)), frozenset({j}).union(*(r[1] for r in touched))))
     return set(rows)
-
-
-def _links(rows: set[Row]) -> set[tuple[int, int]]:
-    return {(i, j) for fi, sv in rows for i in fi for j in sv}
 
 
 def _row(fi: Iterator[int], sv: Iterator[int]) -> Row:

@@ -27,7 +27,7 @@ def filter_options(command: Command) -> Command:
         click.option(
             "--from", "date_from", metavar=_("DATE"), help=_("Published on this day, month or year, or later.")
         ),
-        click.option("--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year, or earlier.")),
+        click.option("--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year or earlier.")),
         click.option("--open-on", metavar=_("DATE"), help=_("Calls for which one could apply on this day.")),
     )
     for option in reversed(options):

@@ -13,6 +13,9 @@ from parsers.dates.reading import Above, Cues, Reading, strongest
 from parsers.dates.words import words_of
 from parsers.model import Document, Moment
 
+# No paragraph that a person wrote has more dates.
+_MOST_DATES = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,7 +46,8 @@ def dates_of(document: Document) -> tuple[tuple[DateMention, ...], ...]:
     Where that is unknown, the first full date of the page stands in for it.
     """
     reference = document.published or _first_date(document)
-    return tuple(tuple(find_dates(block.text, document.language, reference)) for block in document.blocks)
+    found = (find_dates(block.text, document.language, reference) for block in document.blocks)
+    return tuple(tuple(mentions[:_MOST_DATES]) for mentions in found)
 
 
 def _first_date(document: Document) -> Moment | None:

@@ -22,6 +22,8 @@ _ANALYSERS: dict[Language, Callable[[str], Terms]] = {
 }
 _LIBRARIES = ("pyvoikko", "kfst-rs", "simplemma", "whoosh-reloaded")
 _RULES = (finnish.VERSION, swedish.VERSION, english.VERSION)
+# Which language's words are remembered as which other's; English needs no dictionary.
+_ACROSS = (("fi", "sv"), ("sv", "fi"))
 # Words beyond the archive's own, kept in this process: those of queries.
 _PASSING_WORDS = 2**16
 
@@ -31,17 +33,21 @@ Memory = dict[Language, dict[str, Terms]]
 class _Saved(msgspec.Struct):
     version: str
     words: Memory
+    across: Memory
 
 
 class Words:
     """The terms of words in Finnish ("fi"), Swedish ("sv") and anything else ("en").
 
     With a file, it is the vocabulary of an archive: every word of its texts, analysed once and remembered across runs.
+    A query is looked up in every language, so a word of one is remembered as the others would read it, too: loading a
+    dictionary takes longer than a search.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._memory: Memory = {}
+        self._across: Memory = {}
         self._saved_count = -1
         self.reload()
 
@@ -56,7 +62,8 @@ class Words:
             return number_terms(token.text)
         if token.kind == "code":
             return code_terms(token.text)
-        return self._memory[language].get(token.text) or _analyse(token.text, language)
+        word = token.text
+        return self._memory[language].get(word) or self._across[language].get(word) or _analyse(word, language)
 
     def learn(self, token: Token, language: Language) -> Terms:
         """Return the terms of a token that stands in a text of the archive, and take it into the vocabulary."""
@@ -74,7 +81,8 @@ class Words:
         """Write the vocabulary where it has grown."""
         if self._file is None or self.is_saved:
             return
-        content = msgspec.msgpack.encode(_Saved(version=analysis_version(), words=self._memory))
+        self._learn_across()
+        content = msgspec.msgpack.encode(_Saved(version=analysis_version(), words=self._memory, across=self._across))
         fresh = self._file.with_suffix(".new")
         fresh.write_bytes(content)
         fresh.replace(self._file)
@@ -83,6 +91,7 @@ class Words:
     def forget(self) -> None:
         """Begin the vocabulary anew, for the texts of an index made anew."""
         self._memory = {language: {} for language in _ANALYSERS}
+        self._across = {language: {} for language in _ANALYSERS}
         self._saved_count = -1
 
     def reload(self) -> None:
@@ -96,7 +105,14 @@ class Words:
             return
         if saved.version == analysis_version():
             self._memory |= saved.words
+            self._across |= saved.across
             self._saved_count = self._count()
+
+    def _learn_across(self) -> None:
+        for own, other in _ACROSS:
+            known = self._memory[other].keys() | self._across[other].keys()
+            for word in self._memory[own].keys() - known:
+                self._across[other][word] = _ANALYSERS[other](word)
 
     def _count(self) -> int:
         return sum(len(words) for words in self._memory.values())

@@ -19,7 +19,7 @@ from parsers.numbers.words import LANGUAGES
 _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
 _CLOSING = frozenset(".,;:)!?…”’\"»|]")
 _WINDOW = 400
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 4
 # "reilu miljoona" in a title, 1 050 000 euroa in the text
 _ROUNDING = Decimal("0.15")
 
@@ -105,10 +105,13 @@ def _is_counted(token: Token, words: MoneyWords) -> bool:
 
 # "kuntarahoitus 400 000", "enimmäismäärä on viisituhatta"
 def _is_named(line: Line, found: Sum, words: MoneyWords) -> bool:
-    place = found.first - 1
-    while place >= found.first - _MOST_BETWEEN and line.tokens[place].low in words.copula | line.words.binding:
-        place -= 1
-    return words.money.fullmatch(line.tokens[place].low) is not None
+    for place in range(found.first - 1, found.first - 1 - _MOST_BETWEEN, -1):
+        low = line.tokens[place].low
+        if words.money.fullmatch(low):
+            return True
+        if low not in words.copula and low not in line.words.binding:
+            return False
+    return False
 
 
 def _is_stated(value: Decimal, stated: Sequence[Decimal], tolerance: Decimal) -> bool:

@@ -176,7 +176,7 @@ def _is_money(line: Line, group: _Group, scale: _Scale) -> bool:
     """Whether quantities that stand in a list before the one with the currency count money too."""
     last = group.items[-1]
     quantity = last.quantity
-    if last.marker or quantity.multiplier > 1 or (quantity.grouped and quantity.number_of_units >= _THOUSAND):
+    if last.marker or quantity.multiplier > 1 or (_has_thousands(quantity) and quantity.number_of_units >= _THOUSAND):
         return True
     if group.listed and scale.multiplier <= 1:
         return False

@@ -132,12 +132,24 @@ def test_vocabulary_lasts(tmp_path: Path) -> None:
     assert again.beginning_with("osaamiskeskuksi", "sv") == frozenset()
 
 
+def test_words_are_remembered_as_the_other_language_reads_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Words(tmp_path / "words.msgpack")
+    token = Token("haun", 0, 4, "word")
+    words.learn(token, "fi")
+    words.save()
+    again = Words(tmp_path / "words.msgpack")
+    expected = Words().terms(token, "sv")
+    monkeypatch.setattr("index.fulltext.analysis.words._analyse", lambda word, language: pytest.fail("a dictionary"))
+    assert again.terms(token, "sv") == expected
+    assert again.beginning_with("haun", "sv") == frozenset()
+
+
 @pytest.mark.parametrize(
     "content",
     [
         pytest.param(b"", id="empty"),
         pytest.param(b"\x93\x01\x02\x03", id="something else"),
-        pytest.param(b"\x82\xa7version\xa3old\xa5words\x80", id="other rules"),
+        pytest.param(b"\x83\xa7version\xa3old\xa5words\x80\xa6across\x80", id="other rules"),
     ],
 )
 def test_useless_vocabulary_counts_as_none(tmp_path: Path, content: bytes) -> None:
