@@ -25,7 +25,7 @@ def filter_options(command: Command) -> Command:
             "--authority", metavar="ID", callback=_known_authority, help=_("Only this body's: tem, okm, stm …")
         ),
         click.option(
-            "--from", "date_from", metavar=_("DATE"), help=_("Published on this day, month or year, or later.")
+            "--from", "date_from", metavar=_("DATE"), help=_("Published on this day, month or year or later.")
         ),
         click.option("--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year or earlier.")),
         click.option("--open-on", metavar=_("DATE"), help=_("Calls for which one could apply on this day.")),

@@ -95,9 +95,10 @@ def _postings(pieces: Iterable[Section], language: Language, words: Words) -> li
     for weight, text in pieces:
         for token in tokenize(text):
             position += 1
+            # Common words are learned too, though not indexed: they stand in phrases and are marked there.
+            terms = words.learn(token, language)
             if token.text in stops:
                 continue
-            terms = words.learn(token, language)
             for share, group in ((_WHOLE, terms.whole), (_RELATED, terms.related), (_PART, terms.parts)):
                 for term in group:
                     weights[term] += weight * share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, product
 from math import exp
 
 from parsers.model import AlignedRow, Document
@@ -14,7 +14,7 @@ from parsers.pairs.tokens import read_side
 
 # What a moved section must have in common to be believed: more than blocks that stand in their order.
 _MOVED = 2.3
-_MOST_RUNS = 40
+_MOST_RUNS = 25
 _SCALE = 3.0
 
 
@@ -38,20 +38,23 @@ def _with_moved_sections(weights: Odds, beads: list[Bead]) -> list[Bead]:
     kept = [bead for bead in beads if bead.fi and bead.sv]
     fi_left = [block for bead in beads if not bead.sv for block in bead.fi]
     sv_left = [block for bead in beads if not bead.fi for block in bead.sv]
-    while found := _best_move(weights, fi_left, sv_left):
+    tried: dict[tuple[range, range], list[Bead]] = {}
+    while found := _best_move(weights, fi_left, sv_left, tried):
         kept += found
         fi_left = [block for block in fi_left if not any(block in bead.fi for bead in found)]
         sv_left = [block for block in sv_left if not any(block in bead.sv for bead in found)]
     return kept + [Bead((block,), (), None) for block in fi_left] + [Bead((), (block,), None) for block in sv_left]
 
 
-def _best_move(weights: Odds, fi_left: list[int], sv_left: list[int]) -> list[Bead]:
+def _best_move(
+    weights: Odds, fi_left: list[int], sv_left: list[int], tried: dict[tuple[range, range], list[Bead]]
+) -> list[Bead]:
     best: list[Bead] = []
-    for fi in _runs(fi_left)[:_MOST_RUNS]:
-        for sv in _runs(sv_left)[:_MOST_RUNS]:
-            found = [bead for bead in best_path(weights, fi, sv) if bead.odds is not None and bead.odds > 0]
-            if _strength(found) > max(_MOVED, _strength(best)):
-                best = found
+    for runs in product(_runs(fi_left)[:_MOST_RUNS], _runs(sv_left)[:_MOST_RUNS]):
+        if runs not in tried:
+            tried[runs] = [bead for bead in best_path(weights, *runs) if bead.odds is not None and bead.odds > 0]
+        if _strength(tried[runs]) > max(_MOVED, _strength(best)):
+            best = tried[runs]
     return best
 
 

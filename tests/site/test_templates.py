@@ -13,11 +13,11 @@ import pytest
 from jinja2 import meta, nodes
 
 import sitegen.pages
-from sitegen import catalogues
+from haku.catalogues import SITEGEN
 from sitegen.pages.base import Page
 from sitegen.pages.entrance import EntrancePage
 from sitegen.render import environment
-from sitegen.texts import DOMAIN, LANGUAGES
+from sitegen.texts import LANGUAGES
 
 # The entrance gives its blocks the door that they are about.
 DOORS = {"door"}
@@ -72,8 +72,8 @@ def test_escaping_is_on_and_missing_names_are_faults() -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_text_in_use_is_translated(language: str) -> None:
-    known = catalogues.read_catalogue(language)
-    for message in catalogues.used_texts():
+    known = SITEGEN.read_catalogue(language)
+    for message in SITEGEN.used_texts():
         if not message.id:
             continue
         translation = known.get(message.id)
@@ -84,22 +84,21 @@ def test_every_text_in_use_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_left_of_texts_no_longer_in_use(language: str) -> None:
-    used = {message.id for message in catalogues.used_texts()}
-    assert {message.id for message in catalogues.read_catalogue(language)} == used
+    used = {message.id for message in SITEGEN.used_texts()}
+    assert {message.id for message in SITEGEN.read_catalogue(language)} == used
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_kept(language: str) -> None:
-    for message in catalogues.read_catalogue(language):
+    for message in SITEGEN.read_catalogue(language):
         assert not [str(error) for error in message.check()], message.id
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_is_that_of_the_translations(language: str) -> None:
-    folder = catalogues.package_folder() / "locale" / language / "LC_MESSAGES"
-    with (folder / f"{DOMAIN}.mo").open("rb") as file:
+    with SITEGEN.file(language, "mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
-    for message in catalogues.read_catalogue(language):
+    for message in SITEGEN.read_catalogue(language):
         if isinstance(message.id, str) and message.id:
             assert compiled.gettext(message.id) == message.string
         elif isinstance(message.id, tuple):
@@ -115,5 +114,5 @@ def test_the_compiled_catalogue_is_that_of_the_translations(language: str) -> No
     ],
 )
 def test_typography_of_the_interface(language: str, wrong: list[str]) -> None:
-    strings = [str(message.string) for message in catalogues.read_catalogue(language) if message.id]
+    strings = [str(message.string) for message in SITEGEN.read_catalogue(language) if message.id]
     assert not [string for string in strings if any(mark in string for mark in wrong)]

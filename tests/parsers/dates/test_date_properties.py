@@ -15,6 +15,9 @@ FI_MONTHS = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras jo
 SV_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 FI_WEEKDAYS = "maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina".split()
 SV_WEEKDAYS = "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".split()
+FI_CLOCKS = ["klo", "kello", "ennen klo", "mennessä klo"]
+SV_CLOCKS = ["kl.", "kl", "klockan", "före kl.", "senast kl."]
+SV_JOINTS = ["–", " – ", " till ", " t.o.m. ", " till och med den ", " fram till den "]
 
 days = st.dates(date(2005, 1, 1), date(2035, 12, 31))
 times = st.one_of(st.none(), st.tuples(st.integers(0, 23), st.one_of(st.none(), st.integers(0, 59))))

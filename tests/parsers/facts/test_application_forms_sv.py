@@ -158,7 +158,7 @@ WINDOWS = [
         id="use-after",
     ),
     pytest.param(
-        "Understöd kan sökas för projekt som genomförs 1.1.2024–31.12.2025. Ansökningstiden går ut den 13 oktober 2023.",
+        "Understöd söks för projekt som genomförs 1.1.2024–31.12.2025. Ansökningstiden går ut den 13 oktober 2023.",
         None,
         "2023-10-13",
         id="use-before",

@@ -127,7 +127,7 @@ SWEDISH = [
     pytest.param("Specialunderstödet är avsett för åren 2024–2025.", TWO_YEARS, id="for-aren"),
     pytest.param("Kostnader som uppkommit under tiden 1.1–31.12.2024 godkänns.", YEAR_2024, id="kostnader"),
     pytest.param(
-        "Verksamheten får inledas tidigast den 1 januari 2024 och ska avslutas senast den 31 december 2025, om den understöds.",
+        "Den verksamhet som understöds får inledas tidigast den 1 januari 2024 och ska avslutas senast 31.12.2025.",
         TWO_YEARS,
         id="tidigast-senast",
     ),
