@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from parsers.facts.amounts.found import BlockSums, Found, find_page_sums, sentence_of
 from parsers.facts.amounts.outline import Outline
 from parsers.facts.amounts.roles import Place, RoleText, Shape, role_of, role_of_intro
 from parsers.facts.amounts.terms import terms_of
 from parsers.model import Amount, Document, Role
+
+# What the sum of a title may be, and how far the text may be from it
+_HEADLINES = (Role.AVAILABLE, Role.GRANTED)
+_ROUNDING = Decimal("0.15")
 
 
 def read_amounts(document: Document) -> tuple[Amount, ...]:
@@ -18,14 +24,17 @@ def read_amounts(document: Document) -> tuple[Amount, ...]:
     A range is one amount with ``min < max``. Sums that name no currency count where a heading or a list names it, or
     where the sentence leaves no doubt ("20 miljoonaa enemmän").
     """
-    amounts: list[Amount] = []
+    amounts: list[tuple[Amount, Role | None]] = []
     outline = Outline(document.blocks)
     for index, block in find_page_sums(document).items():
         amounts.extend(_amounts_of_block(document, outline, index, block))
     return tuple(_with_shared_roles(amounts))
 
 
-def _amounts_of_block(document: Document, outline: Outline, index: int, block: BlockSums) -> Iterator[Amount]:
+def _amounts_of_block(
+    document: Document, outline: Outline, index: int, block: BlockSums
+) -> Iterator[tuple[Amount, Role | None]]:
+    """Yield the amounts of a block, each with the role that anything on the page but its value tells."""
     text = document.blocks[index].text
     role_text = RoleText(text, document.language)
     for order, found in enumerate(block.found):
@@ -34,19 +43,20 @@ def _amounts_of_block(document: Document, outline: Outline, index: int, block: B
         terms = terms._replace(per=terms.per or found.per)
         shape = Shape(terms, sum.low < sum.high)
         role = role_of(role_text, _place(block, order), shape) or _role_of_place(document, outline, index, found)
-        yield Amount(
+        amount = Amount(
             min=sum.low,
             max=sum.high,
             currency=sum.currency or "EUR",
             approximate=terms.approximate,
             bound=terms.bound,
             per=terms.per,
-            role=role,
+            role=role or Role.OTHER,
             block=index,
             start=sum.start,
             end=sum.end,
             text=text[sum.start : sum.end],
         )
+        yield amount, role
 
 
 def _place(block: BlockSums, order: int) -> Place:
@@ -57,25 +67,29 @@ def _place(block: BlockSums, order: int) -> Place:
     return Place((sum.start, sum.end), sentence, before, after)
 
 
-def _role_of_place(document: Document, outline: Outline, index: int, found: Found) -> Role:
+def _role_of_place(document: Document, outline: Outline, index: int, found: Found) -> Role | None:
     """Return the role that the heading of the column, the line above a list, or the nearest heading gives."""
     for text in outline.intros(index, found.sum.start):
         role = role_of_intro(text, document.language)
         if role:
             return role
-    return Role.OTHER
+    return None
 
 
-def _with_shared_roles(amounts: list[Amount]) -> Iterator[Amount]:
-    """Yield the amounts, those whose own words tell no role with that of the same sum elsewhere: titles are short."""
-    told: dict[tuple[Decimal, str], Role] = {}
-    for amount in amounts:
-        if amount.role is not Role.OTHER:
-            told.setdefault((amount.max, amount.currency), amount.role)
-    for amount in amounts:
-        role = told.get((amount.max, amount.currency), amount.role)
-        yield _with_role(amount, role) if amount.role is Role.OTHER and amount.block == 0 else amount
+def _with_shared_roles(amounts: list[tuple[Amount, Role | None]]) -> Iterator[Amount]:
+    """Yield the amounts, those of the title whose own words tell no role with that of their sum in the text.
+
+    Titles are short ("Energiatukea 27,4 miljoonaa euroa") and round: the text says what the sum is for.
+    """
+    headlines = [amount for amount, _ in amounts if amount.block and amount.role in _HEADLINES]
+    for amount, role in amounts:
+        if amount.block or role or not headlines:
+            yield amount
+        else:
+            nearest = min(headlines, key=lambda other: _distance(other, amount))
+            yield msgspec.structs.replace(amount, role=nearest.role)
 
 
-def _with_role(amount: Amount, role: Role) -> Amount:
-    return Amount(**{name: getattr(amount, name) for name in amount.__struct_fields__} | {"role": role})
+def _distance(other: Amount, amount: Amount) -> Decimal:
+    distance = abs(other.max - amount.max)
+    return distance if other.currency == amount.currency and distance <= amount.max * _ROUNDING else amount.max

@@ -142,10 +142,10 @@ def _windows(text: str, place: Place) -> Iterable[Span]:
 
 def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Role | None:
     """Return the role of a cue as limits and rates change it: at most so much for one applicant is a maximum."""
+    if shape.terms.per in _RATES and cue in (None, "available", "granted"):
+        return Role.OTHER if cue else Role.COST
     if cue in ("other", "cost", "available", _CONDITION):
         return _role(cue)
-    if cue is None and shape.terms.per in _RATES:
-        return Role.COST
     is_grant = cue is not None or _any_within(text.grants, place.around)
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
     if limit and is_grant and not _is_limit_of_all(text, cue, place):
