@@ -15,14 +15,24 @@ from index.ingest import IngestReport, ingest
 def take_in(archive: Archive, faults: Faults, *, anew: bool = False) -> IngestReport:
     """Read the captures that the catalogue does not know, or all of them `anew`; bring pairs and index up to date."""
     with _opened(archive, anew) as catalogue:
-        reader = read_captures(archive.warc, catalogue.captures.positions(), on_problem=faults)
-        with progress(_("Reading the captures")) as advance:
-            report = ingest(
-                catalogue, reader, lambda capture, problem: faults(problem), lambda done: advance(done, None)
-            )
+        report = read_new(archive, catalogue, faults)
         with progress(_("Indexing")):
             archive.fulltext(catalogue).update()
     return report
+
+
+def read_new(archive: Archive, catalogue: Catalogue, faults: Faults) -> IngestReport:
+    """Read the captures that the catalogue does not know."""
+    captures = catalogue.captures
+    reader = read_captures(archive.warc, captures.positions(), on_problem=faults, locate=captures.locate)
+    with progress(_("Reading the captures")) as advance:
+        return ingest(
+            catalogue,
+            reader,
+            on_problem=lambda capture, problem: faults(problem),
+            progress=lambda done: advance(done, None),
+            positions=reader.positions,
+        )
 
 
 def report_line(report: IngestReport) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.catalogue import Catalogue, Location
+from index.catalogue import Catalogue
 from index.pairing import update_pairs
 from index.reading import Outcome, Workers
-from parsers.capture import Capture
+from parsers.capture import Capture, Location
 from parsers.model import Release
 from parsers.problems import Problem
 

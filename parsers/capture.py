@@ -37,3 +37,21 @@ class Capture:
     def __post_init__(self) -> None:
         if not self.digest:
             object.__setattr__(self, "digest", payload_digest(self.body))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a capture lies: the name of its WARC file, and the offset in bytes of its gzip member."""
+
+    file: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastCapture:
+    """The newest capture of an address: its payload, and the validators its server gave for conditional requests."""
+
+    digest: str
+    time: datetime
+    etag: str | None = None
+    last_modified: str | None = None

@@ -5,8 +5,7 @@ that described them are kept as ``X-Crawler-…``). So one digest, the SHA-256 o
 the records, in `Capture.digest` and everywhere else, and equal texts are kept once however they were compressed.
 """
 
-from crawler.warc.known import KnownCaptures, LastCapture, ScannedCaptures
-from crawler.warc.layout import Location
+from crawler.warc.known import KnownCaptures, ScannedCaptures
 from crawler.warc.reading import CaptureReader, read_at, read_captures
 from crawler.warc.store import WarcStore, Written
 from crawler.warc.writing import SentRequest
@@ -14,8 +13,6 @@ from crawler.warc.writing import SentRequest
 __all__ = [
     "CaptureReader",
     "KnownCaptures",
-    "LastCapture",
-    "Location",
     "ScannedCaptures",
     "SentRequest",
     "WarcStore",

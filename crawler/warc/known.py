@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,16 +9,7 @@ from typing import Protocol
 from crawler.warc.captures import UnusableError, address_of, capture_of, has_body, stated_digest, time_of
 from crawler.warc.layout import warc_files
 from crawler.warc.walking import Damage, RawRecord, walk
-
-
-@dataclass(frozen=True, slots=True)
-class LastCapture:
-    """The newest capture of an address: its payload, and the validators its server gave for conditional requests."""
-
-    digest: str
-    time: datetime
-    etag: str | None = None
-    last_modified: str | None = None
+from parsers.capture import LastCapture
 
 
 class KnownCaptures(Protocol):

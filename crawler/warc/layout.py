@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,14 +11,6 @@ MIB = 1024 * 1024
 MAX_BODY = 20 * MIB
 # "haku-20261101T090000Z-00012.warc.gz"
 _OWN_NAME = re.compile(r"haku-(?P<stamp>\d{8}T\d{6}Z)-(?P<serial>\d{5,})\.warc\.gz")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """Where a capture lies: the name of its WARC file, and the offset in bytes of its gzip member."""
-
-    file: str
-    offset: int
 
 
 def warc_files(folder: Path) -> list[Path]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from crawler.warc.captures import address_of, capture_of, has_body, revisit_of, stated_digest
-from crawler.warc.layout import Location, warc_files
+from crawler.warc.layout import warc_files
 from crawler.warc.walking import Damage, RawRecord, walk
 from crawler.warc.writing import ROLE_HEADER
-from parsers.capture import Capture
+from parsers.capture import Capture, Location
 from parsers.problems import Problem
 
 Positions = dict[str, int]

@@ -10,12 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from crawler.warc.known import KnownCaptures, LastCapture, RememberedCaptures, ScannedCaptures
-from crawler.warc.layout import MIB, Location, last_own_file, next_name
+from crawler.warc.known import KnownCaptures, RememberedCaptures, ScannedCaptures
+from crawler.warc.layout import MIB, last_own_file, next_name
 from crawler.warc.lock import WriterLock
 from crawler.warc.recovery import cut, whole_length
 from crawler.warc.writing import RecordType, SentRequest, capture_records, information
-from parsers.capture import Capture
+from parsers.capture import Capture, LastCapture, Location
 from parsers.problems import Problem
 
 

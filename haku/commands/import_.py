@@ -8,7 +8,7 @@ import click
 
 from crawler.importing import ImportReport, import_paths
 from crawler.warc import WarcStore
-from haku.ingesting import report_line, take_in
+from haku.ingesting import read_new, report_line, take_in
 from haku.terminal import Faults, progress
 from haku.texts import _, ngettext
 from index.archive import Archive
@@ -23,13 +23,22 @@ from index.archive import Archive
 @click.pass_obj
 def command(archive: Archive, paths: tuple[Path, ...]) -> None:
     faults = Faults()
-    archive.create()
-    with WarcStore(archive.warc, on_repair=faults.note) as store, progress(_("Importing")) as advance:
-        report = import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
+    report = _import(archive, paths, faults)
     ingested = take_in(archive, faults)
     click.echo(_import_line(report))
     click.echo(report_line(ingested))
     faults.finish()
+
+
+def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults) -> ImportReport:
+    """Store what the files hold and the archive does not; the catalogue knows what that is once it is up to date."""
+    with archive.writing() as catalogue:
+        read_new(archive, catalogue, faults)
+        with (
+            WarcStore(archive.warc, known=catalogue.captures, on_repair=faults.note) as store,
+            progress(_("Importing")) as advance,
+        ):
+            return import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
 
 
 def _import_line(report: ImportReport) -> str:

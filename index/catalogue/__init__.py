@@ -1,7 +1,6 @@
 """The catalogue: everything that was read from the captures, in one SQLite file. The only package that speaks SQL."""
 
-from index.catalogue.captures import LastCapture, Location
 from index.catalogue.catalogue import Catalogue
 from index.catalogue.status import Status
 
-__all__ = ["Catalogue", "LastCapture", "Location", "Status"]
+__all__ = ["Catalogue", "Status"]

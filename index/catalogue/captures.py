@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 import msgspec
 
 from index.catalogue.database import Database
-from parsers.capture import Capture
+from parsers.capture import Capture, LastCapture, Location
 from parsers.urls import canonical
-
-
-class Location(Protocol):
-    """Where a capture lies: the name of its WARC file and the offset of its record there."""
-
-    @property
-    def file(self) -> str: ...
-
-    @property
-    def offset(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class LastCapture:
-    """The newest capture of an address: its payload, and the validators its server gave for conditional requests."""
-
-    digest: str
-    time: datetime
-    etag: str | None = None
-    last_modified: str | None = None
-
 
 # Files are named so that their order is their age.
 _FIRST_OF_PAYLOAD = "WHERE digest = ? ORDER BY file, offset LIMIT 1"
@@ -67,10 +44,10 @@ class Captures:
         row = self._database.row(f"SELECT url, time FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
         return None if row is None else (str(row[0]), datetime.fromisoformat(str(row[1])))
 
-    def locate(self, digest: str) -> tuple[str, int] | None:
-        """Return the file and offset of the first capture of a payload: the record that holds it."""
+    def locate(self, digest: str) -> Location | None:
+        """Return where the first capture of a payload lies: the record that holds it."""
         row = self._database.row(f"SELECT file, offset FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
-        return None if row is None else (str(row[0]), int(row[1] or 0))
+        return None if row is None else Location(str(row[0]), int(row[1] or 0))
 
     def holds(self, url: str, digest: str) -> bool:
         """Whether this very payload has been captured from this very address."""

@@ -72,7 +72,7 @@ class Lexicon:
             single = False
             for pattern in self._beginning_with(stream.word(position)):
                 size = len(pattern.words)
-                if (size == 1 and single) or position + size > end:
+                if (size == 1 and (single or _begins_compound(stream, position))) or position + size > end:
                     continue
                 if all(pattern.matches_word(i, stream.word(position + i)) for i in range(1, size)):
                     yield Hit(position, position + size, pattern.groups)
@@ -92,6 +92,11 @@ class Lexicon:
             known = tuple(sorted(found, key=lambda pattern: pattern.size, reverse=True))
             self._known[word] = known
         return known
+
+
+def _begins_compound(stream: Stream, position: int) -> bool:
+    """Return whether a hyphen makes this the first half of a word about something else: "virka-aika"."""
+    return stream.sign(position + 1, "-") and stream.glued(position + 2) and stream.word(position + 2).isalpha()
 
 
 def _words(entry: str) -> tuple[str, ...]:

@@ -118,7 +118,9 @@ class Above:
     def headings(self, block: Block) -> Cues:
         """Return the cues of the headings and of the label that `block` stands under."""
         own = int(block.type[1]) if block.type[0] == "h" else 9
-        levels = sorted((level for level in self._headings if level < own), reverse=True)
+        # the title is the heading of a list or table that has no other
+        listed = block.type in ("li", "tr") and self._headings.keys() == {1}
+        levels = sorted((level for level in self._headings if 1 < level < own or listed), reverse=True)
         found = dict(self._label)
         for distance, level in enumerate(levels):
             found = strongest(found, weaker(self._headings[level], _UPPER_HEADING**distance))
@@ -144,8 +146,7 @@ class Above:
 
     def _pass_heading(self, reading: Reading, level: int) -> None:
         kept = {above: cues for above, cues in self._headings.items() if above < level}
-        # the title is no heading of a section
-        self._headings = {**kept, level: _all_cues(reading)} if level > 1 else {}
+        self._headings = {**kept, level: _all_cues(reading)}
         self._label = {}
 
 

@@ -15,6 +15,7 @@ from parsers.numbers.words import LANGUAGES
 _WANTED = {Kind.CALL: (Role.AVAILABLE, Role.GRANTED), Kind.DECISION: (Role.GRANTED, Role.AVAILABLE)}
 _NO_TOTAL = (Role.COST, Role.PER_APPLICANT, Role.MAXIMUM, Role.MINIMUM)
 _LEAD = 120
+_HEADLINE_PARAGRAPHS = 2
 _CLAUSE = re.compile(r"[,;(]\s|[.:]\s")
 # How far the exact sum may lie from one that is rounded to a single digit
 _NEAR = Decimal("0.05")
@@ -48,21 +49,34 @@ def _is_for_one(titled: Amount, amounts: Iterable[Amount]) -> bool:
 
 def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amount | None:
     for role in _WANTED[kind]:
-        found = [each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each)]
+        found = [each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each, kind)]
         if found:
             return _common(document, found)
-    return None
+    proposed = [each for each in amounts if each.role is Role.OTHER and each.block and _lead(document, each, "proposed")]
+    return proposed[0] if kind is Kind.CALL and len(proposed) == 1 else None
 
 
 def _common(document: Document, amounts: Sequence[Amount]) -> Amount | None:
-    """Return the sum that the others are parts of: said to be in all, or the first of the running text."""
-    said = [amount for amount in amounts if _lead(document, amount, _words(document.language, "common"))]
-    running = [amount for amount in amounts if document.blocks[amount.block].type == "p"]
-    lead = [amount for amount in running if amount.block < _first_heading(document)]
-    for choice in (said[:1], lead[:1], running[:1] if len({amount.max for amount in amounts}) == 1 else []):
-        if choice:
-            return choice[0]
-    return None
+    """Return the sum that the others are parts of: said to be in all, or stated first in the running text."""
+    said = [amount for amount in amounts if _lead(document, amount, "common")]
+    first = _first_of_text(document, amounts)
+    return max([*said[:1], *first], key=lambda amount: amount.max, default=None)
+
+
+def _first_of_text(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the first sum of the running text, none where it is one of several that stand side by side.
+
+    The first two paragraphs state the headline; what comes later counts only where it is the only sum.
+    """
+    running = [amount for amount in amounts if document.blocks[amount.block].type in ("p", "blockquote")]
+    if not running or (running[0].block > _first_heading(document) and len({each.max for each in amounts}) > 1):
+        return []
+    first = running[0]
+    beside = [each for each in running if each.currency == first.currency and each.max != first.max]
+    if first.block <= _HEADLINE_PARAGRAPHS:
+        beside = [each for each in beside if each.block == first.block]
+    parts = sum({each.max for each in beside}, Decimal(0))
+    return [first] if not beside or abs(parts - first.max) <= first.max * _NEAR else []
 
 
 def _first_heading(document: Document) -> int:
@@ -70,17 +84,20 @@ def _first_heading(document: Document) -> int:
     return next(headings, len(document.blocks))
 
 
-def _is_elsewhere(document: Document, amount: Amount) -> bool:
+def _is_elsewhere(document: Document, amount: Amount, kind: Kind) -> bool:
     """Whether the sum is of another time or only a part: "edellisellä kierroksella", "lisäksi", "josta"."""
-    return _lead(document, amount, _words(document.language, "elsewhere"))
+    if kind is Kind.CALL and _lead(document, amount, "past"):
+        return True
+    return _lead(document, amount, "elsewhere")
 
 
-def _lead(document: Document, amount: Amount, words: re.Pattern[str]) -> bool:
-    text = lowered(document.blocks[amount.block].text)
+def _lead(document: Document, amount: Amount, key: str) -> bool:
+    """Whether the clause that leads to `amount` holds any of the words `key`."""
+    text = document.blocks[amount.block].text
     start = max(0, amount.start - _LEAD)
     for mark in _CLAUSE.finditer(text, start, amount.start):
         start = mark.end()
-    return words.search(text, start, amount.start) is not None
+    return _words(document.language, key).search(lowered(text[start : amount.start])) is not None
 
 
 @cache

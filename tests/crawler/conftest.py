@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import pytest
 from warcio.checker import Checker
 
-from crawler.warc import Location, WarcStore, read_captures
-from parsers.capture import Capture
+from crawler.warc import WarcStore, read_captures
+from parsers.capture import Capture, Location
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 

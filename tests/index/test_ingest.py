@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -20,7 +19,7 @@ from index.catalogue import Catalogue
 from index.catalogue.records import encode
 from index.export import export_pairs, export_releases
 from index.ingest import IngestReport, ingest
-from parsers.capture import Capture
+from parsers.capture import Capture, Location
 from parsers.problems import Problem
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>{title}</title>
@@ -32,12 +31,7 @@ FI_URL = "https://tem.fi/-/haku-kielikahviloihin-avattu"
 SV_URL = "https://tem.fi/sv/-/ansokan-om-sprakkafeer"
 
 
-class Place(NamedTuple):
-    file: str
-    offset: int
-
-
-Located = tuple[Capture, Place]
+Located = tuple[Capture, Location]
 
 
 def _page(url: str, day: int, body: str, **fields: object) -> Capture:
@@ -67,7 +61,7 @@ def captures() -> list[Located]:
         _page("https://tem.fi/-/poistettu", 1, "<h1>404</h1>", status=404),
         _page("https://tem.fi/-/tyhja", 1, "<html><body></body></html>"),
     ]
-    return [(page, Place("haku-00001.warc.gz", 100 * number)) for number, page in enumerate(pages)]
+    return [(page, Location("haku-00001.warc.gz", 100 * number)) for number, page in enumerate(pages)]
 
 
 def _shown(catalogue: Catalogue) -> bytes:
@@ -159,12 +153,10 @@ def test_a_page_that_trips_the_parser_costs_itself(
 _INGEST = """
 import os, pickle, signal, sys
 from pathlib import Path
-from types import SimpleNamespace
 import index.ingest
 from index.catalogue import Catalogue
 index.ingest._BATCH = 2
-captures = pickle.loads(Path(sys.argv[2]).read_bytes())
-located = [(capture, SimpleNamespace(file=file, offset=offset)) for capture, (file, offset) in captures]
+located = pickle.loads(Path(sys.argv[2]).read_bytes())
 def die(count):
     if count == int(sys.argv[3]):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -178,7 +170,7 @@ def test_killed_ingest_is_taken_up_again(
     tmp_path: Path, captures: list[Located], at_once: bytes, taken_in: int
 ) -> None:
     path, pickled = tmp_path / "catalogue.sqlite", tmp_path / "captures"
-    pickled.write_bytes(pickle.dumps([(capture, tuple(place)) for capture, place in captures]))
+    pickled.write_bytes(pickle.dumps(captures))
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", _INGEST, str(path), str(pickled), str(taken_in)]
     ended = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, check=False)
@@ -194,7 +186,7 @@ def test_order_does_not_matter_for_real_pages(tmp_path: Path, shared: Path) -> N
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     texts = sorted((shared / "seeds").glob("*.txt"))
     located = [
-        (Capture(f"file:{path.name}", moment, path.read_bytes(), None, "text/plain"), Place(path.name, 0))
+        (Capture(f"file:{path.name}", moment, path.read_bytes(), None, "text/plain"), Location(path.name, 0))
         for path in texts
     ]
     one = _ingested(tmp_path / "one.sqlite", [located])

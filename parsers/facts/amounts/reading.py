@@ -16,6 +16,7 @@ from parsers.model import Amount, Document, Role
 # What the sum of a title may be, and how far the text may be from it
 _HEADLINES = (Role.AVAILABLE, Role.GRANTED)
 _ROUNDING = Decimal("0.15")
+_ENOUGH = 100
 
 
 def read_amounts(document: Document) -> tuple[Amount, ...]:
@@ -81,7 +82,7 @@ def _with_shared_roles(amounts: list[tuple[Amount, Role | None]]) -> Iterator[Am
 
     Titles are short ("Energiatukea 27,4 miljoonaa euroa") and round: the text says what the sum is for.
     """
-    headlines = [amount for amount, _ in amounts if amount.block and amount.role in _HEADLINES]
+    headlines = [amount for amount, _ in amounts if amount.block and amount.role in _HEADLINES][:_ENOUGH]
     for amount, role in amounts:
         if amount.block or role or not headlines:
             yield amount

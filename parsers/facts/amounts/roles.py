@@ -20,6 +20,8 @@ _CLAUSE_MARK = re.compile(r"[,;:(–—|]\s")
 _CONDITION = "condition"
 # In the order in which they count where several stand equally near
 _ORDER = ("other", "cost", "minimum", "maximum", "per_applicant", _CONDITION, "available", "granted")
+# What tells that a grant is meant, only where nothing else tells more
+_GRANT = "grant"
 _FOR_EACH = frozenset({"applicant", "project", "person", "organisation", "resident"})
 _RATES = frozenset({"hour", "day", "month", "km", "m2", "m3", "mwh", "kwh", "tonne", "kg", "litre", "hectare"})
 
@@ -42,6 +44,7 @@ class RoleWords:
     grant: re.Pattern[str]
     common: re.Pattern[str]
     modal: re.Pattern[str]
+    possible: re.Pattern[str]
 
 
 class Place(NamedTuple):
@@ -94,20 +97,29 @@ class RoleText:
         return [match.start() for match in self.words.common.finditer(self.text)]
 
     def first_cue(self, span: Span) -> str | None:
-        """Return the cue within `span` that counts before all others there."""
+        """Return the role within `span` that counts before all others there."""
+        roles = (role for role in self._roles(span) if role != _GRANT)
+        return min(roles, key=_ORDER.index, default=None)
+
+    def grant_cue(self, span: Span) -> str | None:
+        """Return "granted" where anything within `span` tells that a grant is meant."""
+        return "granted" if _GRANT in self._roles(span) else None
+
+    def _roles(self, span: Span) -> list[str]:
         first, last = (bisect_left(self.cues, (position, 0, "")) for position in span)
-        return min((cue.role for cue in self.cues[first:last] if cue.end <= span[1]), key=_ORDER.index, default=None)
+        return [cue.role for cue in self.cues[first:last] if cue.end <= span[1]]
 
 
 def role_of(text: RoleText, place: Place, shape: Shape) -> Role | None:
     """Return the role that the words around a sum tell, nearest first; None where they tell none."""
     cue = next(filter(None, map(text.first_cue, _windows(text.text, place))), None)
-    return _adjusted(text, cue, place, shape)
+    return _adjusted(text, cue or text.grant_cue(place.around), place, shape)
 
 
 def role_of_intro(text: str, language: str) -> Role | None:
     """Return the role that the line above a list, a heading or a table's heading gives to what stands below it."""
-    cue = RoleText(text, language).first_cue((0, len(text)))
+    intro, span = RoleText(text, language), (0, len(text))
+    cue = intro.first_cue(span) or intro.grant_cue(span)
     return _role(cue) if cue else None
 
 
@@ -115,12 +127,13 @@ def role_of_intro(text: str, language: str) -> Role | None:
 def role_words(language: str) -> RoleWords:
     """Return the words of `language`, of Finnish for any that has none."""
     data = load(language if language in LANGUAGES else "fi", "amounts")
-    groups = (f"(?P<{role}>{alternatives(data['role'][role])})" for role in _ORDER)
+    groups = (f"(?P<{role}>{alternatives(data['role'][role])})" for role in (*_ORDER, _GRANT))
     return RoleWords(
         cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
         grant=pattern(data["grant"]["words"]),
         common=pattern(data["total"]["common"]),
         modal=pattern(data["grant"]["modal"]),
+        possible=pattern(data["grant"]["possible"]),
     )
 
 
@@ -150,7 +163,7 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
     if limit and is_grant and not _is_limit_of_all(text, cue, place):
         return limit
-    if shape.terms.per in _FOR_EACH or (shape.is_range and is_grant):
+    if shape.terms.per in _FOR_EACH or (is_grant and (shape.is_range or _is_possible_grant(text, cue, place))):
         return Role.PER_APPLICANT
     return _role(cue) if cue else None
 
@@ -159,6 +172,12 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
 def _is_limit_of_all(text: RoleText, cue: str | None, place: Place) -> bool:
     before = (max(place.before, place.around[0]), place.span[0])
     return _any_within(text.commons, before) or (cue == "granted" and not _any_within(text.modals, place.around))
+
+
+# "yrittäjä voi saada 2 000 euron tuen"
+def _is_possible_grant(text: RoleText, cue: str | None, place: Place) -> bool:
+    before = (max(place.before, place.around[0]), place.span[0])
+    return cue == "granted" and text.words.possible.search(text.text, *before) is not None and not _any_within(text.commons, before)
 
 
 def _any_within(positions: list[int], span: Span) -> bool:

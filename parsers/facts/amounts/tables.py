@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,7 +13,8 @@ from parsers.facts.amounts.tokens import Line
 from parsers.model import Block
 
 Cell = tuple[int, int]
-_SEPARATOR = " | "
+# An empty last cell may have lost its space
+_SEPARATOR = re.compile(r" \|(?: |$)")
 
 
 @dataclass
@@ -48,11 +50,9 @@ def cells_of(block: Block) -> tuple[Cell, ...]:
     """Return where the cells of a row stand in its text."""
     if block.cells:
         return block.cells
-    cells, start = [], 0
-    for text in block.text.split(_SEPARATOR):
-        cells.append((start, start + len(text)))
-        start += len(text) + len(_SEPARATOR)
-    return tuple(cells)
+    ends = [mark.span() for mark in _SEPARATOR.finditer(block.text)]
+    starts = [0, *(end for _, end in ends)]
+    return tuple(zip(starts, [*(start for start, _ in ends), len(block.text)], strict=True))
 
 
 def _table(block: Block) -> tuple[bool, int | None]:

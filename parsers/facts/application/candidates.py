@@ -32,9 +32,11 @@ _UNDER_HEADING = 0.35
 # Without a word for its role, a date is the last day beside one of these.
 _LABELS = ("call", "deadline", "submit")
 _NEAR = 0.6
+# What "mennessä", "senast" or "alkaen" beside a date adds: it is a limit of something.
+_BESIDE_EDGE = 0.4
 # From this on a flag, or a role, holds for the date.
 _HOLDS = 0.42
-LEAST_SCORE = 1.3
+LEAST_SCORE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,13 @@ def score_of(place: Place, language: str) -> float:
     its heading.
     """
     cues, heading = place.cues, place.heading
-    if _topic(cues, language) < _OWN_TOPIC:
+    own = _topic(cues, language)
+    edge = _BESIDE_EDGE if place.mention.edge and own >= _SOME_TOPIC else 0.0
+    if own < _OWN_TOPIC:
         cues = strongest(cues, weaker(place.before, _FROM_BEFORE))
         cues = strongest(cues, weaker(heading, _FROM_HEADING))
-        return _topic(cues, language) - _against(cues, language)
-    topic = _topic(cues, language) + _UNDER_HEADING * _topic(heading, language)
+        return edge + _topic(cues, language) - _against(cues, language)
+    topic = edge + own + _UNDER_HEADING * _topic(heading, language)
     return topic - max(_against(cues, language), _UNDER_HEADING * _against(heading, language))
 
 

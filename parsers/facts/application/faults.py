@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from parsers.facts.application.candidates import Candidate
 from parsers.facts.application.windows import Window
-from parsers.model import Document, Warning
+from parsers.model import Document, Moment, Warning
 
 # A date less surely the application's than this contradicts nothing.
-_SURE = 2.2
+_SURE = 1.9
+# Nor does one further away: it is the deadline of another stage.
+_NEAR_DAYS = 31
 # Words that explain why a second closing day is no contradiction.
 _EXPLAINED = {"extended", "original", "round", "next", "sibling", "previous", "recurring"}
 
@@ -52,10 +55,15 @@ def _contradictions(document: Document, found: list[Candidate], window: Window) 
         if each.closes is None or each.score < _SURE or each.closes in seen or _is_listed(document, each):
             continue
         seen.add(each.closes)
-        if each.closes[:10] != chosen[:10] or ("T" in each.closes and "T" in chosen and each.closes != chosen):
+        if _contradicts(each.closes, chosen):
             yield _warning(document, each, "contradicting_dates")
 
 
 def _is_listed(document: Document, candidate: Candidate) -> bool:
     """Return whether a date stands in a list or table: its items have dates of their own, and contradict nothing."""
     return document.blocks[candidate.place.block].type in ("li", "tr")
+
+
+def _contradicts(other: Moment, chosen: Moment) -> bool:
+    days = abs((date.fromisoformat(other[:10]) - date.fromisoformat(chosen[:10])).days)
+    return 0 < days <= _NEAR_DAYS or (days == 0 and "T" in other and "T" in chosen and other != chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -68,7 +69,9 @@ def _day(moment: Moment | None) -> str | None:
 def _with_time(found: list[Candidate], chosen: Candidate) -> Candidate:
     """Return the candidate of the same closing day that states the time of day, if one does."""
     timed = [each for each in found if each.closes and "T" in each.closes and _day(each.closes) == _day(chosen.closes)]
-    return _best(timed) or chosen
+    times = Counter(each.closes for each in timed)
+    # the time stated most often, of equals the first
+    return max(timed, key=lambda each: times[each.closes], default=chosen)
 
 
 def _lone_time(found: list[Candidate], closes: Candidate | None) -> Candidate | None:

@@ -13,6 +13,8 @@ from parsers.facts.wordlists import alternatives, phrases
 
 _TAKEN = "\x00"
 _LONGEST_NOTE = 120
+# A longer word is debris, never a name or title.
+_LONGEST_WORD = 80
 # "(hakulomake)", "(på svenska)"; an unclosed bracket is a mere mark
 _NOTE = re.compile(rf"\([^()]{{0,{_LONGEST_NOTE}}}\)")
 # "https://tem.fi/haku", "www.okm.fi"
@@ -87,6 +89,8 @@ def _chunk(masked: str, offset: int, start: int, end: int, heads: bool) -> Chunk
 
 def _word(match: re.Match[str], offset: int) -> Word | None:
     text = match[0]
+    if len(text) > _LONGEST_WORD:
+        return None
     lead = len(text) - len(text.lstrip(_PUNCTUATION))
     bare = text.strip(_PUNCTUATION)
     if not bare:

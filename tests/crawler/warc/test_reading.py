@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crawler.warc import Location, ScannedCaptures, WarcStore, read_at, read_captures
+from crawler.warc import ScannedCaptures, WarcStore, read_at, read_captures
 from crawler.warc.writing import capture_records
-from parsers.capture import Capture
+from parsers.capture import Capture, Location
 from parsers.problems import Problem
 
 Page = Callable[..., Capture]
