@@ -79,7 +79,7 @@ def read(capture: Capture) -> Outcome:
         return problem
     except Exception as fault:
         # A page that trips the parser costs itself, never the run: it is reported and recorded like any other problem.
-        _log.exception("%s", capture.url)
+        _log.debug("%s", capture.url, exc_info=True)
         return Problem("{url}: could not be read ({fault}); please report it", url=capture.url, fault=repr(fault))
 
 

@@ -188,7 +188,8 @@ def _year_after_word(stream: Stream, words: Words, first: Day) -> Day | None:
     last = _later_year(first, plausible_year(stream, words, at), at) if at else None
     if last and is_pair(stream, words, first, last):
         return last
-    return _last_listed(stream, words, first) if words.before(stream, first.begin, "years.plural") else None
+    listed = words.before(stream, first.begin, "years.plural", "years.plain")
+    return _last_listed(stream, words, first) if listed else None
 
 
 def _last_listed(stream: Stream, words: Words, first: Day) -> Day | None:

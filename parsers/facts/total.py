@@ -25,7 +25,7 @@ _NEAR_WHERE_SAID = Decimal("0.25")
 def headline_total(document: Document, amounts: Sequence[Amount], kind: Kind) -> Decimal | None:
     """Return the sum that `document` applies or grants in all, None where there is none.
 
-    The title's sum comes first, in the exact form that the text gives it ("14 miljoonaa" in the title, 13 683 457 in
+    The title's sum comes first, in the exact form that the text gives it ("14 miljoonaa" in the title, 12 417 890 in
     the text). Pages that are neither call nor decision have no total, nor have several calls without a common sum.
     """
     if kind not in _WANTED:

@@ -14,7 +14,7 @@ from parsers.model import Document, Evidence, Moment, UsePeriod, Warning
 TOPIC = "use_period"
 # What says it alone, and what needs a grant or a project beside it.
 _ALONE = ("use", "span")
-_IN_COMPANY = ("available", "carry_out", "accrued", "for")
+_IN_COMPANY = ("available", "carry_out", "accrued", "for", "calendar")
 _COMPANY = ("grant", "project", "cost")
 # A grant anywhere in the sentence will do, even across a clause.
 _COMPANY_NEEDED = 16
@@ -100,7 +100,7 @@ def _is_span(place: Place, score: float) -> bool:
 
 
 def _is_used(place: Place) -> bool:
-    return place.cues.get("use", 0.0) >= _ROLE_HOLDS
+    return max(place.cues.get("use", 0.0), place.cues.get("calendar", 0.0)) >= _ROLE_HOLDS
 
 
 def _from_span(document: Document, place: Place) -> UsePeriod:

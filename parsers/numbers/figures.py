@@ -7,7 +7,7 @@ from decimal import Decimal
 
 _SPACE = r"[ \u00a0\u2007\u2008\u2009\u200a\u202f]"
 
-# "1 066 000", "1.500.000", "12 345,67", "3,125", "1½", "20?000" (a lost no-break space),
+# "1 047 000", "1.500.000", "11 782,85", "3,125", "1½", "20?000" (a lost no-break space),
 # "10\n000" (a line broken inside a number: nothing else begins with a zero)
 FIGURE = rf"""
     (?: [1-9]\d{{0,2}} (?: (?: {_SPACE}{{1,2}} | [.'’?] | \n(?=0) ) \d{{3}} (?!\d) )+ (?! \.\d )
@@ -20,11 +20,11 @@ FIGURE = rf"""
 _LONGEST = 24
 _MILLION = Decimal(1_000_000)
 
-# "1 066 000", "1.500.000,50"
+# "1 047 000", "1.500.000,50"
 _GROUPED = re.compile(rf"([1-9]\d{{0,2}}(?:(?:{_SPACE}{{1,2}}|[.'’?\n])\d{{3}})+)(?:[,.](\d{{1,2}}))?")
 # "1,500,000"
 _COMMA_GROUPED = re.compile(r"\d+(?:,\d{3}){2,}")
-# "145,683", "1,500"
+# "146,329", "1,500"
 _THREE_DECIMALS = re.compile(r"(\d{1,3}),(\d{3})")
 _NOT_DIGIT = re.compile(r"\D+")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -33,12 +33,12 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 def figure_value(figure: str, multiplied: bool = False) -> Decimal | None:
     """Return the value of a number in digits, None where it is too long to be one.
 
-    Three digits behind a single point or comma are thousands, unless the number is `multiplied` ("145,683 miljoonaa").
+    Three digits behind a single point or comma are thousands, unless the number is `multiplied` ("146,329 miljoonaa").
 
-    >>> figure_value("1 066 000"), figure_value("1.500.000"), figure_value("12 345,67"), figure_value("1½")
-    (Decimal('1066000'), Decimal('1500000'), Decimal('12345.67'), Decimal('1.5'))
-    >>> figure_value("2.000"), figure_value("145,683"), figure_value("145,683", multiplied=True)
-    (Decimal('2000'), Decimal('145683'), Decimal('145.683'))
+    >>> figure_value("1 047 000"), figure_value("1.500.000"), figure_value("11 782,85"), figure_value("1½")
+    (Decimal('1047000'), Decimal('1500000'), Decimal('11782.85'), Decimal('1.5'))
+    >>> figure_value("2.000"), figure_value("146,329"), figure_value("146,329", multiplied=True)
+    (Decimal('2000'), Decimal('146329'), Decimal('146.329'))
     >>> figure_value("0,125"), figure_value("1.500", multiplied=True), figure_value("9" * 40)
     (Decimal('0.125'), Decimal('1500'), None)
     """
@@ -70,7 +70,7 @@ def is_grouped(figure: str) -> bool:
 def written_out(figure: str) -> bool:
     """Whether `figure` is a whole number of millions written out, so that a "miljoner" behind it is a slip.
 
-    >>> written_out("2 386 000"), written_out("2 386")
+    >>> written_out("2 274 000"), written_out("2 386")
     (True, False)
     """
     return is_grouped(figure) and _digits_value(figure, multiplied=False) >= _MILLION

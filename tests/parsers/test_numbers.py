@@ -8,23 +8,24 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from parsers.numbers import FIGURE, figure_value, number_words
 from parsers.numbers.figures import is_grouped, written_out
 
 FIGURES = [
     pytest.param("5", False, "5", id="digit"),
-    pytest.param("1 066 000", False, "1066000", id="spaces"),
-    pytest.param("1\u202f066\u202f000", False, "1066000", id="narrow-nbsp"),
+    pytest.param("1 047 000", False, "1047000", id="spaces"),
+    pytest.param("1\u202f047\u202f000", False, "1047000", id="narrow-nbsp"),
     pytest.param("1.500.000", False, "1500000", id="points"),
     pytest.param("1,500,000", False, "1500000", id="commas"),
     pytest.param("1'500'000", False, "1500000", id="apostrophes"),
-    pytest.param("12 345,67", False, "12345.67", id="cents"),
-    pytest.param("12.345,67", False, "12345.67", id="points-cents"),
+    pytest.param("11 782,85", False, "11782.85", id="cents"),
+    pytest.param("11.782,85", False, "11782.85", id="points-cents"),
     pytest.param("2.000", False, "2000", id="one-point"),
     pytest.param("2.000", True, "2000", id="one-point-multiplied"),
     pytest.param("3.125", True, "3.125", id="decimal-point-multiplied"),
-    pytest.param("145,683", True, "145.683", id="three-decimals-multiplied"),
-    pytest.param("145,683", False, "145683", id="three-decimals"),
+    pytest.param("146,329", True, "146.329", id="three-decimals-multiplied"),
+    pytest.param("146,329", False, "146329", id="three-decimals"),
     pytest.param("0,125", False, "0.125", id="below-one"),
     pytest.param("0.125", False, "0.125", id="below-one-point"),
     pytest.param("½", False, "0.5", id="half"),
@@ -43,7 +44,7 @@ def test_figures_too_long_have_no_value() -> None:
 
 
 def test_written_out_millions_are_told_from_thousands() -> None:
-    assert (written_out("2 386 000"), written_out("2 386"), written_out("2386000")) == (True, False, False)
+    assert (written_out("2 274 000"), written_out("2 386"), written_out("2274000")) == (True, False, False)
     assert (is_grouped("2 386"), is_grouped("2386"), is_grouped("")) == (True, False, False)
 
 
@@ -115,7 +116,23 @@ def test_no_word_number(language: str, word: str) -> None:
 
 
 FI_ONES = ["", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän"]
-SV_ONES = ["", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton"]
+SV_ONES = [
+    "",
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+]
 SV_ONES += ["femton", "sexton", "sjutton", "arton", "nitton"]
 SV_TENS = ["", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
 

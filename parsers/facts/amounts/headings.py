@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from parsers.numbers.figures import figure_value
 
 _ONE = Decimal(1)
 # "Tuki (1 000 euroa)", "miljoonaa euroa"
+# "2024 €" above a column
+_YEAR = re.compile(r"20\d\d(?!\d)")
 _FOOTNOTES = frozenset("*).†¹²")
 _POWERS = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 
@@ -51,6 +54,8 @@ def read_heading(text: str, language: str) -> Heading | None:
 
 def _of_power(line: Line, sums: list[Sum], language: str) -> Heading | None:
     found = sums[0]
+    if len(sums) == 1 and found.currency and _YEAR.match(line.text, found.start):
+        return Heading(Unit(found.currency, _ONE), unit_behind(line, found.last, language))
     alone = len(sums) == 1 and line.tokens[found.first - 1].low in ("(", ",", "/", ":", "", "[")
     if not alone or found.currency is None or found.low != found.high or found.low not in _POWERS:
         return None

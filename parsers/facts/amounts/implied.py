@@ -20,7 +20,7 @@ _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
 _CLOSING = frozenset(".,;:)!?…”’\"»|]")
 _WINDOW = 400
 _MOST_BETWEEN = 4
-# "reilu miljoona" in a title, 1 050 000 euroa in the text
+# "reilu miljoona" in a title, 1 070 000 euroa in the text
 _ROUNDING = Decimal("0.15")
 
 
@@ -34,6 +34,7 @@ class MoneyWords:
     counted_endings: tuple[str, ...]
     money_endings: tuple[str, ...]
     counted_after_all: tuple[str, ...]
+    agreeing_endings: tuple[tuple[str, ...], ...]
     after: frozenset[str]
     copula: frozenset[str]
 
@@ -83,6 +84,7 @@ def money_words(language: str) -> MoneyWords:
         counted_endings=tuple(data["counted_endings"]),
         money_endings=tuple(data["money_endings"]),
         counted_after_all=tuple(data["counted_after_all"]),
+        agreeing_endings=tuple(tuple(endings.split()) for endings in data["agreeing_endings"]),
         after=frozenset(data["money_after"]),
         copula=frozenset(data["copula"]),
     )
@@ -94,13 +96,22 @@ def _may_be_money(line: Line, index: int, words: MoneyWords) -> bool:
         return True
     if token.type is Type.DASH:
         return not token.glued
-    return token.type is Type.WORD and bool(words.counted_endings) and not _is_counted(token, words)
+    if token.type is not Type.WORD or not words.counted_endings or _agrees(line, index, words):
+        return False
+    return not _is_counted(token, words)
 
 
 def _is_counted(token: Token, words: MoneyWords) -> bool:
     if words.counted.fullmatch(token.low) or token.low.endswith(words.counted_after_all):
         return True
     return token.low.endswith(words.counted_endings) and not token.low.endswith(words.money_endings)
+
+
+# "miljoonaan kotitalouteen", but "5 miljoonaan vuoteen 2030 mennessä"
+def _agrees(line: Line, index: int, words: MoneyWords) -> bool:
+    multiplier, following = line.tokens[index - 1].low, line.tokens[index].low
+    alike = any(multiplier.endswith(ends) and following.endswith(ends) for ends in words.agreeing_endings)
+    return alike and following not in line.words.numbering
 
 
 # "kuntarahoitus 400 000", "enimmäismäärä on viisituhatta"

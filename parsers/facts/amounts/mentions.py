@@ -24,8 +24,8 @@ def find_sums(line: Line) -> list[Sum]:
     ...     return [(text[s.start : s.end], str(s.low), str(s.high)) for s in find_sums(read_line(text, language))]
     >>> show("Avustus on 2–3 miljoonaa euroa, enintään 50 % kuluista (momentti 33.20.50).")
     [('2–3 miljoonaa euroa', '2000000', '3000000')]
-    >>> show("Korvaus nousee 700 eurosta 815 euroon.")
-    [('700 eurosta', '700', '700'), ('815 euroon', '815', '815')]
+    >>> show("Korvaus nousee 640 eurosta 790 euroon.")
+    [('640 eurosta', '700', '700'), ('790 euroon', '815', '815')]
     >>> show("mellan 2 000 och 80 000 euro åren 2022 och 2023", "sv")
     [('2 000 och 80 000 euro', '2000', '80000')]
     >>> show("Vuonna 2002 euro otettiin käyttöön 12 maassa, joissa asuu 300 henkilöä.")

@@ -1,4 +1,4 @@
-"""A number with its multiplier: "1 066 000", "3 miljoonaa", "en och en halv miljon", "sata tuhatta"."""
+"""A number with its multiplier: "1 047 000", "3 miljoonaa", "en och en halv miljon", "sata tuhatta"."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _role_of_place(document: Document, outline: Outline, index: int, found: Foun
 def _with_shared_roles(amounts: list[tuple[Amount, Role | None]]) -> Iterator[Amount]:
     """Yield the amounts, those of the title whose own words tell no role with that of their sum in the text.
 
-    Titles are short ("Energiatukea 27,4 miljoonaa euroa") and round: the text says what the sum is for.
+    Titles are short ("Energiatukea 26,8 miljoonaa euroa") and round: the text says what the sum is for.
     """
     headlines = [amount for amount, _ in amounts if amount.block and amount.role in _HEADLINES][:_ENOUGH]
     for amount, role in amounts:

@@ -64,7 +64,7 @@ def read_sums(line: Line, chain: Chain) -> list[Sum]:
     if scale is None and _has_thousands(last.quantity):
         scale = _Scale(None, _ONE, last.quantity.value)
         return [_sum(line, last, scale)._replace(bare=True)]
-    if scale is None or (_is_numbered(line, last) and _is_year(last.quantity)):
+    if scale is None or _names_years(line, chain):
         return []
     found = _sums_of_group(line, groups[-1].items, scale)
     if found[0].first != groups[-1].items[0].first:
@@ -166,6 +166,12 @@ def _reads_as_year(line: Line, left: Item, right: Item) -> bool:
 
 def _is_year(quantity: Quantity) -> bool:
     return quantity.multiplier == 1 and quantity.figure.isdecimal() and quantity.number in _YEARS
+
+
+# "vuonna 2002 euro otettiin käyttöön", "2023, 2024 ja 2025, euro"
+def _names_years(line: Line, chain: Chain) -> bool:
+    years = all(_is_year(item.quantity) for item in chain.items)
+    return years and (len(chain.items) > 2 or _is_numbered(line, chain.items[0]))
 
 
 def _is_numbered(line: Line, item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from parsers.facts.amounts import read_amounts
 from parsers.model import Amount, Block, Document, Role
 
@@ -39,9 +40,9 @@ def test_title_and_text_are_read_in_order_and_repetitions_kept() -> None:
 
 
 def test_values_have_no_exponent() -> None:
-    assert [str(amount.min) for amount in read("3 miljoonaa euroa, 12 345,60 euroa, 1,5 mrd. euroa")] == [
+    assert [str(amount.min) for amount in read("3 miljoonaa euroa, 11 782,60 euroa, 1,5 mrd. euroa")] == [
         "3000000",
-        "12345.6",
+        "11782.6",
         "1500000000",
     ]
 
@@ -102,7 +103,7 @@ TERMS = [
     pytest.param("sv", "500 euro i månaden", None, False, "month", id="sv-i-manaden"),
     pytest.param("sv", "10 000 €/mån.", None, False, "month", id="sv-slash-man"),
     pytest.param("sv", "15 € i timmen", None, False, "hour", id="sv-i-timmen"),
-    pytest.param("sv", "815 euro per kartläggning", None, False, "other", id="sv-unknown-unit"),
+    pytest.param("sv", "790 euro per kartläggning", None, False, "other", id="sv-unknown-unit"),
     pytest.param("sv", "500 euro under tre år", None, False, None, id="sv-no-rate"),
 ]
 
@@ -121,8 +122,8 @@ def test_bounds_belong_each_to_its_own_sum() -> None:
 ROLES = [
     pytest.param("fi", "Avustuksiin on varattu enintään 1,5 milj. €.", Role.AVAILABLE, id="fi-available"),
     pytest.param("fi", "Haettavissa on 3 miljoonaa euroa.", Role.AVAILABLE, id="fi-haettavissa"),
-    pytest.param("fi", "Ministeriö on myöntänyt 6,3 miljoonaa euroa 29 hankkeelle.", Role.GRANTED, id="fi-granted"),
-    pytest.param("fi", "Avustusta saa 11 hanketta, ja niille jaetaan 312 500 euroa.", Role.GRANTED, id="fi-jaetaan"),
+    pytest.param("fi", "Ministeriö on myöntänyt 5,8 miljoonaa euroa 29 hankkeelle.", Role.GRANTED, id="fi-granted"),
+    pytest.param("fi", "Avustusta saa 11 hanketta, ja niille jaetaan 298 500 euroa.", Role.GRANTED, id="fi-jaetaan"),
     pytest.param("fi", "Hakemuksissa haettiin avustusta yhteensä 6,8 milj. euroa.", Role.OTHER, id="fi-applied-for"),
     pytest.param("fi", "Määrärahaksi ehdotetaan 98,5 miljoonaa euroa.", Role.OTHER, id="fi-proposed"),
     pytest.param("fi", "Yhdelle hakijalle myönnetään 5 000–40 000 euroa.", Role.PER_APPLICANT, id="fi-per-applicant"),
@@ -132,18 +133,18 @@ ROLES = [
     pytest.param("fi", "Alle 2 000 euron avustuksia ei yleensä myönnetä.", Role.MINIMUM, id="fi-not-below"),
     pytest.param("fi", "Ohjelman laatimiseen voi saada enintään 25 000 euroa.", Role.MAXIMUM, id="fi-maximum"),
     pytest.param("fi", "Hankkeiden kokonaiskustannukset ovat 160 miljoonaa euroa.", Role.COST, id="fi-cost"),
-    pytest.param("fi", "Tehtävän palkka on 3 900–4 300 €/kk.", Role.COST, id="fi-salary"),
+    pytest.param("fi", "Tehtävän palkka on 3 700–4 100 €/kk.", Role.COST, id="fi-salary"),
     pytest.param("fi", "Jos avustus jää alle 200 000 euron, kulut korvataan.", Role.OTHER, id="fi-condition"),
     pytest.param("sv", "För understöden har högst 1,5 mn euro reserverats.", Role.AVAILABLE, id="sv-available"),
-    pytest.param("sv", "Cirka 18,4 miljoner euro kan sökas.", Role.AVAILABLE, id="sv-kan-sokas"),
-    pytest.param("sv", "Ministeriet har beviljat 6,3 miljoner euro till 29 projekt.", Role.GRANTED, id="sv-granted"),
-    pytest.param("sv", "I ansökningarna söktes 21,7 miljoner euro.", Role.OTHER, id="sv-applied-for"),
+    pytest.param("sv", "Cirka 17,9 miljoner euro kan sökas.", Role.AVAILABLE, id="sv-kan-sokas"),
+    pytest.param("sv", "Ministeriet har beviljat 5,8 miljoner euro till 29 projekt.", Role.GRANTED, id="sv-granted"),
+    pytest.param("sv", "I ansökningarna söktes 20,6 miljoner euro.", Role.OTHER, id="sv-applied-for"),
     pytest.param("sv", "För köp av tjänster föreslås 98,5 miljoner euro.", Role.OTHER, id="sv-proposed"),
     pytest.param("sv", "En sökande kan beviljas 5 000–40 000 euro.", Role.PER_APPLICANT, id="sv-per-applicant"),
     pytest.param("sv", "Projektunderstödet är minst 10 000 euro.", Role.MINIMUM, id="sv-minimum"),
     pytest.param("sv", "Startstödet är högst 35 000 euro.", Role.MAXIMUM, id="sv-maximum"),
     pytest.param("sv", "De totala investeringarna uppgår till 160 miljoner euro.", Role.COST, id="sv-cost"),
-    pytest.param("sv", "Lönen är 3 600–3 900 euro i månaden.", Role.COST, id="sv-salary"),
+    pytest.param("sv", "Lönen är 3 500–3 800 euro i månaden.", Role.COST, id="sv-salary"),
 ]
 
 
@@ -154,7 +155,7 @@ def test_role(language: str, text: str, role: Role) -> None:
 
 
 def test_a_title_takes_the_role_that_the_text_gives_its_sum() -> None:
-    blocks = (Block(type="h1", text="Energiaan 27,4 miljoonaa euroa"), Block(type="p", text="Tukea myönnettiin 27,4 milj. euroa."))
+    blocks = (Block(type="h1", text="Energiaan 26,8 miljoonaa euroa"), Block(type="p", text="Tukea myönnettiin 26,8 milj. euroa."))
     assert [amount.role for amount in read_amounts(Document(language="fi", blocks=blocks))] == [Role.GRANTED, Role.GRANTED]
 
 
@@ -163,17 +164,17 @@ def test_items_of_a_list_take_the_role_of_the_line_above() -> None:
         Block(type="h1", text="Tiedote"),
         Block(type="p", text="Suurimmat avustukset saavat"),
         Block(type="li", text="Lappeenranta, 48 000 euroa"),
-        Block(type="li", text="Kemi, 36 250 euroa."),
+        Block(type="li", text="Kemi, 35 750 euroa."),
     )
     assert {amount.role for amount in read_amounts(Document(language="fi", blocks=blocks))} == {Role.GRANTED}
 
 
 HEADERS = [
-    pytest.param("fi", "Tuki (euroa)", "4 900 000", 4_900_000, id="euroa"),
-    pytest.param("fi", "Avustus, €", "212 000", 212_000, id="sign"),
-    pytest.param("fi", "EUR", "1 875,50", Decimal("1875.5"), id="code"),
-    pytest.param("fi", "Tuki (1 000 euroa)", "4 900", 4_900_000, id="thousands"),
-    pytest.param("fi", "Tuki, milj. €", "1,875", 1_875_000, id="millions"),
+    pytest.param("fi", "Tuki (euroa)", "4 700 000", 4_700_000, id="euroa"),
+    pytest.param("fi", "Avustus, €", "208 000", 208_000, id="sign"),
+    pytest.param("fi", "EUR", "1 925,50", Decimal("1925.5"), id="code"),
+    pytest.param("fi", "Tuki (1 000 euroa)", "4 700", 4_700_000, id="thousands"),
+    pytest.param("fi", "Tuki, milj. €", "1,925", 1_925_000, id="millions"),
     pytest.param("fi", "Tuki M€", "0,5", 500_000, id="m"),
     pytest.param("fi", "Tuki t€", "50", 50_000, id="t"),
     pytest.param("fi", "Avustus euroina", "5.000", 5_000, id="euroina"),
@@ -181,8 +182,8 @@ HEADERS = [
     pytest.param("fi", "Tuki (euroa)", "enint. 20 000", 20_000, id="bound"),
     pytest.param("fi", "Tuki (euroa)", "20 000 *)", 20_000, id="footnote"),
     pytest.param("fi", "Tuki (euroa)", "10 000–20 000", 20_000, id="range"),
-    pytest.param("sv", "Stöd (euro)", "4 900 000", 4_900_000, id="euro"),
-    pytest.param("sv", "Belopp i euro", "4 900 000", 4_900_000, id="belopp"),
+    pytest.param("sv", "Stöd (euro)", "4 700 000", 4_700_000, id="euro"),
+    pytest.param("sv", "Belopp i euro", "4 700 000", 4_700_000, id="belopp"),
     pytest.param("sv", "Bidrag, tkr", "300", 300_000, id="tkr"),
 ]
 
@@ -238,24 +239,24 @@ def test_cells_with_their_own_currency_keep_it() -> None:
 def test_an_item_that_lacks_the_currency_of_its_list_has_it() -> None:
     found = page(
         Block(type="li", text="Lappeenranta: 48 000 euroa"),
-        Block(type="li", text="Kemi: 36 250"),
+        Block(type="li", text="Kemi: 35 750"),
         Block(type="li", text="Vaasa 2024"),
         Block(type="li", text="Turku: 12 000 euroa"),
     )
-    assert [text for _, text, _ in found] == ["48 000 euroa", "36 250", "12 000 euroa"]
+    assert [text for _, text, _ in found] == ["48 000 euroa", "35 750", "12 000 euroa"]
 
 
 def test_a_list_under_a_line_that_names_the_currency() -> None:
     intro = Block(type="p", text="Myönnetyt avustukset (euroa):")
-    assert page(intro, Block(type="li", text="Kemi 36 250"), Block(type="li", text="Vaasa 9 000.")) == [
-        (2, "36 250", 36_250),
+    assert page(intro, Block(type="li", text="Kemi 35 750"), Block(type="li", text="Vaasa 9 000.")) == [
+        (2, "35 750", 35_750),
         (3, "9 000", 9_000),
     ]
 
 
 def test_a_list_of_other_numbers_is_no_list_of_money() -> None:
     intro = Block(type="p", text="Avustusta jaetaan 5 000 euroa. Osallistujia on:")
-    assert page(intro, Block(type="li", text="Kemi 36 250"), Block(type="li", text="Vaasa 9 000"))[1:] == []
+    assert page(intro, Block(type="li", text="Kemi 35 750"), Block(type="li", text="Vaasa 9 000"))[1:] == []
 
 
 def test_a_bare_crown_is_that_of_the_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from parsers.facts.amounts import read_amounts
 from parsers.model import Block, Document
 
@@ -18,17 +19,17 @@ def sums(text: str) -> list[str]:
 
 
 DIGITS = [
-    pytest.param("Avustuksiin on varattu 1 066 000 euroa.", ["1066000"], id="spaces"),
-    pytest.param("Avustuksiin on varattu 1\u00a0066\u00a0000 euroa.", ["1066000"], id="nbsp"),
-    pytest.param("Avustuksiin on varattu 1\u2009066\u2009000 euroa.", ["1066000"], id="thin-space"),
-    pytest.param("Avustuksiin on varattu 1\u202f066\u202f000 euroa.", ["1066000"], id="narrow-nbsp"),
+    pytest.param("Avustuksiin on varattu 1 047 000 euroa.", ["1047000"], id="spaces"),
+    pytest.param("Avustuksiin on varattu 1\u00a0047\u00a0000 euroa.", ["1047000"], id="nbsp"),
+    pytest.param("Avustuksiin on varattu 1\u2009047\u2009000 euroa.", ["1047000"], id="thin-space"),
+    pytest.param("Avustuksiin on varattu 1\u202f047\u202f000 euroa.", ["1047000"], id="narrow-nbsp"),
     pytest.param("Avustuksiin on varattu 20\u00a0 000 euroa.", ["20000"], id="two-spaces"),
     pytest.param("Avustuksiin on varattu 1.500.000 euroa.", ["1500000"], id="points"),
     pytest.param("Alle 2.000 euron avustuksia ei myönnetä.", ["2000"], id="one-point"),
     pytest.param("Avustuksiin on varattu 1500000 euroa.", ["1500000"], id="unspaced"),
-    pytest.param("Tukea maksetaan 12 345,67 euroa.", ["12345.67"], id="cents"),
-    pytest.param("Tukea maksetaan 12.345,67 euroa.", ["12345.67"], id="points-and-cents"),
-    pytest.param("Tukea maksetaan 157 129,23 € hankkeelle.", ["157129.23"], id="cents-sign"),
+    pytest.param("Tukea maksetaan 11 782,85 euroa.", ["11782.85"], id="cents"),
+    pytest.param("Tukea maksetaan 11.782,85 euroa.", ["11782.85"], id="points-and-cents"),
+    pytest.param("Tukea maksetaan 184 206,31 € hankkeelle.", ["184206.31"], id="cents-sign"),
     pytest.param("Korvaus on 0,44 euroa kilometriltä.", ["0.44"], id="below-one"),
     pytest.param("Hinta on 12.50 euroa.", ["12.5"], id="decimal-point"),
     pytest.param("Avustus on 1,500,000 euroa.", ["1500000"], id="english-commas"),
@@ -77,12 +78,12 @@ MULTIPLIERS = [
     pytest.param("Määräraha on 3,2 mrd euroa.", ["3200000000"], id="mrd"),
     pytest.param("Määräraha on 3,2 md €.", ["3200000000"], id="md"),
     pytest.param("3,2 miljardin euron määrärahat", ["3200000000"], id="miljardin"),
-    pytest.param("Summa on 145,683 miljoonaa euroa.", ["145683000"], id="three-decimals"),
+    pytest.param("Summa on 146,329 miljoonaa euroa.", ["146329000"], id="three-decimals"),
     pytest.param("Lisäys on 11.2 miljoonaa euroa.", ["11200000"], id="decimal-point-millions"),
-    pytest.param("Lisäys on 3.125 miljoonaa euroa.", ["3125000"], id="point-three-decimals"),
+    pytest.param("Lisäys on 3.125 miljoonaa euroa.", ["2985000"], id="point-three-decimals"),
     pytest.param("Valtuus on 1.500 miljoonaa euroa.", ["1500000000"], id="point-thousands-millions"),
     pytest.param("Valtuus on 1 250 milj. euroa.", ["1250000000"], id="space-thousands-millions"),
-    pytest.param("Avustus on 2 386 000 miljoonaa euroa.", ["2386000"], id="written-out-and-multiplier"),
+    pytest.param("Avustus on 2 274 000 miljoonaa euroa.", ["2274000"], id="written-out-and-multiplier"),
     pytest.param("2 ja puoli miljoonaa euroa", ["2500000"], id="figure-and-half"),
     pytest.param("1 miljoona 200 000 euroa", ["1200000"], id="two-terms"),
 ]
@@ -139,8 +140,8 @@ RANGES = [
     pytest.param("10 000 euroa – 50 000 euroa", ["10000-50000"], id="both-words"),
     pytest.param("EUR 2 000–80 000", ["2000-80000"], id="leading-code"),
     pytest.param("€2 000 – €80 000", ["2000-80000"], id="leading-signs"),
-    pytest.param("Palkka on 3 900–4 300 €/kk.", ["3900-4300"], id="per-month"),
-    pytest.param("700 eurosta 815 euroon", ["700", "815"], id="sta-een-own-currency"),
+    pytest.param("Palkka on 3 700–4 100 €/kk.", ["3700-4100"], id="per-month"),
+    pytest.param("640 eurosta 790 euroon", ["640", "790"], id="sta-een-own-currency"),
     pytest.param("2 000:sta 80 000 euroon", ["2000-80000"], id="sta-een"),
     pytest.param("kahdesta viiteen miljoonaan euroon", ["2000000-5000000"], id="sta-een-words"),
     pytest.param("2 miljoonasta 5 miljoonaan euroon", ["2000000-5000000"], id="sta-een-millions"),
@@ -152,16 +153,16 @@ RANGES = [
 ]
 
 SEVERAL = [
-    pytest.param("48 000, 41 500 ja 36 250 euroa", ["48000", "41500", "36250"], id="list"),
+    pytest.param("48 000, 42 500 ja 35 750 euroa", ["48000", "42500", "35750"], id="list"),
     pytest.param("2 ja 3 miljoonaa euroa", ["2000000", "3000000"], id="shared-multiplier"),
     pytest.param("15 tai 30 euroa", ["15", "30"], id="tai"),
     pytest.param("70+14 miljoonaa euroa", ["70000000", "14000000"], id="plus"),
     pytest.param("avustusta 50 000 euroa, 60 000 euroa ja 70 000 euroa", ["50000", "60000", "70000"], id="own-currencies"),
-    pytest.param("Tuki on 61 728,35 € (20 % = 12 345,67 €).", ["61728.35", "12345.67"], id="parentheses"),
+    pytest.param("Tuki on 58 914,25 € (20 % = 11 782,85 €).", ["58914.25", "11782.85"], id="parentheses"),
     pytest.param("Vähintään 10 000 euroa ja enintään 50 000 euroa.", ["10000", "50000"], id="bounds"),
     pytest.param("5 000 €/hanke, 500 €/hlö", ["5000", "500"], id="rates"),
     pytest.param("4 000 €\n5 000 €", ["4000", "5000"], id="lines"),
-    pytest.param("Kunta A 48 000 €\n– 41 500 € kunnalle B", ["48000", "41500"], id="dashed-lines"),
+    pytest.param("Kunta A 48 000 €\n– 42 500 € kunnalle B", ["48000", "42500"], id="dashed-lines"),
 ]
 
 OTHER_CURRENCIES = [
@@ -180,8 +181,8 @@ OTHER_CURRENCIES = [
 ]
 
 WITHOUT_CURRENCY = [
-    pytest.param("Väyliin osoitetaan 936 miljoonaa euroa, mikä on 20 miljoonaa enemmän.", ["936000000", "20000000"], id="enemman"),
-    pytest.param("Korvauksiin varataan 135,5 miljoonaa, mikä on 4,2 miljoonaa enemmän.", ["135500000", "4200000"], id="varataan"),
+    pytest.param("Väyliin osoitetaan 918 miljoonaa euroa, mikä on 20 miljoonaa enemmän.", ["918000000", "20000000"], id="enemman"),
+    pytest.param("Korvauksiin varataan 127,5 miljoonaa, mikä on 4,2 miljoonaa enemmän.", ["127500000", "4200000"], id="varataan"),
     pytest.param("Avustuksia on haettavissa yli 66 miljoonaa.", ["66000000"], id="closing"),
     pytest.param("Kuntien avustuksiin 60 miljoonaa vuodelle 2023", ["60000000"], id="allative"),
     pytest.param("Määrärahaa lisätään 20 miljoonaa lisää hankkeisiin.", ["20000000"], id="lisaa"),
@@ -201,7 +202,7 @@ AMONG_DECOYS = [
     pytest.param("vuonna 2023 – 67 miljoonaa euroa", ["67000000"], id="year-dash-sum"),
     pytest.param("Hanke TEM321 saa 5 000 euroa.", ["5000"], id="form-number"),
     pytest.param("Lain 1386/2010 mukaan 700 euroa.", ["700"], id="law"),
-    pytest.param("Tukea saa 14 hanketta, 27,4 miljoonaa euroa.", ["27400000"], id="projects"),
+    pytest.param("Tukea saa 14 hanketta, 26,8 miljoonaa euroa.", ["26800000"], id="projects"),
     pytest.param("Osuus on 50 %, 500 euroa.", ["500"], id="percent"),
     pytest.param("Soita 0295 047 990. Maksu 20 euroa.", ["20"], id="telephone"),
     pytest.param("Y-tunnus 1234567-8, tuki 9 000 €.", ["9000"], id="business-id"),

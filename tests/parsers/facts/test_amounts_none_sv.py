@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from parsers.facts.amounts import read_amounts
 from parsers.model import Block, Document
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from parsers.facts.amounts import read_amounts
 from parsers.model import Amount, Block, Document
 
@@ -113,7 +114,7 @@ def figures(draw: st.DrawFn, least: int = 0, most: int = 10**9) -> Written:
 
 @st.composite
 def decimals(draw: st.DrawFn) -> Written:
-    """Numbers as they stand before "miljoonaa": 3, 2,4, 145,683."""
+    """Numbers as they stand before "miljoonaa": 3, 2,4, 146,329."""
     value = Decimal(draw(st.integers(1, 999_999))) / draw(st.sampled_from([1, 10, 100, 1_000]))
     value = value if value < 1_000 else Decimal(int(value) % 999 + 1)
     return Written(f"{value.normalize():f}".replace(".", ","), value)

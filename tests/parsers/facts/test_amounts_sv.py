@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from parsers.facts.amounts import read_amounts
 from parsers.model import Block, Document
 
@@ -18,13 +19,13 @@ def sums(text: str) -> list[str]:
 
 
 DIGITS = [
-    pytest.param("För understöden har 1 066 000 euro reserverats.", ["1066000"], id="spaces"),
-    pytest.param("Det finns cirka 1\u00a0066\u00a0000 euro att tillgå.", ["1066000"], id="nbsp"),
-    pytest.param("Det finns 1\u2009066\u2009000 euro att tillgå.", ["1066000"], id="thin-space"),
-    pytest.param("Det finns 1\u202f066\u202f000 euro att tillgå.", ["1066000"], id="narrow-nbsp"),
+    pytest.param("För understöden har 1 047 000 euro reserverats.", ["1047000"], id="spaces"),
+    pytest.param("Det finns cirka 1\u00a0047\u00a0000 euro att tillgå.", ["1047000"], id="nbsp"),
+    pytest.param("Det finns 1\u2009047\u2009000 euro att tillgå.", ["1047000"], id="thin-space"),
+    pytest.param("Det finns 1\u202f047\u202f000 euro att tillgå.", ["1047000"], id="narrow-nbsp"),
     pytest.param("Det finns 1.500.000 euro att tillgå.", ["1500000"], id="points"),
     pytest.param("Det finns 1500000 euro att tillgå.", ["1500000"], id="unspaced"),
-    pytest.param("Stödet är 12 345,67 euro.", ["12345.67"], id="cents"),
+    pytest.param("Stödet är 11 782,85 euro.", ["11782.85"], id="cents"),
     pytest.param("Ersättningen är 0,44 euro per kilometer.", ["0.44"], id="below-one"),
     pytest.param("Avgiften är 12.50 euro.", ["12.5"], id="decimal-point"),
     pytest.param("Stödet är högst 20 000 €.", ["20000"], id="sign"),
@@ -57,9 +58,9 @@ MULTIPLIERS = [
     pytest.param("3,2 mrd. euro", ["3200000000"], id="mrd"),
     pytest.param("500 tusen euro", ["500000"], id="tusen"),
     pytest.param("500 t€", ["500000"], id="t-sign"),
-    pytest.param("145,683 miljoner euro", ["145683000"], id="three-decimals"),
+    pytest.param("146,329 miljoner euro", ["146329000"], id="three-decimals"),
     pytest.param("11.2 miljoner euro", ["11200000"], id="decimal-point"),
-    pytest.param("2 386 000 miljoner euro", ["2386000"], id="written-out-and-multiplier"),
+    pytest.param("2 274 000 miljoner euro", ["2274000"], id="written-out-and-multiplier"),
     pytest.param("5 nya miljoner kronor", ["5000000 SEK"], id="nya"),
     pytest.param("86 mkr", ["86000000 SEK"], id="mkr"),
     pytest.param("86 Mkr till kommunerna", ["86000000 SEK"], id="mkr-capital"),
@@ -103,7 +104,7 @@ RANGES = [
     pytest.param("mellan två och tre miljoner euro", ["2000000-3000000"], id="mellan-words"),
     pytest.param("mellan 300 000 och 700 000 DKK", ["300000-700000 DKK"], id="mellan-code"),
     pytest.param("från 2 000 till 80 000 euro", ["2000-80000"], id="fran-till"),
-    pytest.param("från 700 euro till 815 euro", ["700", "815"], id="fran-till-own-currency"),
+    pytest.param("från 640 euro till 790 euro", ["640", "790"], id="fran-till-own-currency"),
     pytest.param("2 till 3 miljoner euro", ["2000000-3000000"], id="till"),
     pytest.param("100 000–250 000 EUR", ["100000-250000"], id="en-dash"),
     pytest.param("100 000 – 250 000 euro", ["100000-250000"], id="spaced-en-dash"),
@@ -115,16 +116,16 @@ RANGES = [
     pytest.param("10 000 € – 50 000 €", ["10000-50000"], id="both-signs"),
     pytest.param("€ 10 000–50 000", ["10000-50000"], id="leading-sign"),
     pytest.param("två–tre miljoner euro", ["2000000-3000000"], id="words"),
-    pytest.param("3 600–3 900 euro i månaden", ["3600-3900"], id="salary"),
+    pytest.param("3 500–3 800 euro i månaden", ["3500-3800"], id="salary"),
     pytest.param("10 000–\n50 000 euro", ["10000-50000"], id="broken-line"),
 ]
 
 SEVERAL = [
-    pytest.param("48 000, 41 500 och 36 250 euro", ["48000", "41500", "36250"], id="list"),
+    pytest.param("48 000, 42 500 och 35 750 euro", ["48000", "42500", "35750"], id="list"),
     pytest.param("2 och 3 miljoner euro", ["2000000", "3000000"], id="shared-multiplier"),
     pytest.param("15 eller 30 euro", ["15", "30"], id="eller"),
     pytest.param("70+14 miljoner euro", ["70000000", "14000000"], id="plus"),
-    pytest.param("allmänna 96,4 miljoner euro och riktade 23,217 miljoner euro", ["96400000", "23217000"], id="own-currencies"),
+    pytest.param("allmänna 91,6 miljoner euro och riktade 24,318 miljoner euro", ["91600000", "24318000"], id="own-currencies"),
     pytest.param("minst 10 000 euro och högst 50 000 euro", ["10000", "50000"], id="bounds"),
     pytest.param("2 miljoner danska kronor (ungefär 2,9 miljoner SEK)", ["2000000 DKK", "2900000 SEK"], id="converted"),
 ]
@@ -149,8 +150,8 @@ OTHER_CURRENCIES = [
 ]
 
 WITHOUT_CURRENCY = [
-    pytest.param("För väghållningen anvisas 936 miljoner euro, vilket är 20 miljoner mer än i år.", ["936000000", "20000000"], id="mer"),
-    pytest.param("För ändamålet reserveras 135,5 miljoner, 4,2 miljoner mer än i år.", ["135500000", "4200000"], id="reserveras"),
+    pytest.param("För väghållningen anvisas 918 miljoner euro, vilket är 20 miljoner mer än i år.", ["918000000", "20000000"], id="mer"),
+    pytest.param("För ändamålet reserveras 127,5 miljoner, 4,2 miljoner mer än i år.", ["127500000", "4200000"], id="reserveras"),
     pytest.param("Bidrag: 60 miljoner för småbarnspedagogik", ["60000000"], id="for"),
     pytest.param("Länsstyrelsen utlyser 86 miljoner till integrationsinsatser", ["86000000"], id="till"),
     pytest.param("Totalt fördelas 8 miljoner.", ["8000000"], id="closing"),
@@ -164,7 +165,7 @@ AMONG_DECOYS = [
     pytest.param("Under 2021 500 000 euro.", ["500000"], id="year-then-sum"),
     pytest.param("Moment 32.50.30: 100 000 euro.", ["100000"], id="budget-item"),
     pytest.param("Enligt lagen (1386/2010) 700 euro per kartläggning.", ["700"], id="law"),
-    pytest.param("Till 14 projekt beviljas 27,4 miljoner euro.", ["27400000"], id="projects"),
+    pytest.param("Till 14 projekt beviljas 26,8 miljoner euro.", ["26800000"], id="projects"),
     pytest.param("Andelen är 50 %, 500 euro.", ["500"], id="percent"),
     pytest.param("Ring 0295 047 990. Avgift 20 euro.", ["20"], id="telephone"),
     pytest.param("FO-nummer 1234567-8, stöd 9 000 €.", ["9000"], id="business-id"),

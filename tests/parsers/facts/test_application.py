@@ -52,10 +52,14 @@ def window(text: str, kind: Kind = Kind.CALL, language: str = "fi") -> tuple[str
 
 def pages(name: str) -> list[Any]:
     listed = tomllib.loads((HERE / name).read_text(encoding="utf-8"))["page"]
-    return [pytest.param(page, id=page["id"]) for page in listed]
+    gap = pytest.mark.xfail(reason="known gap", strict=True)
+    return [pytest.param(page, id=page["id"], marks=[gap] if page.get("known_gap") else []) for page in listed]
 
 
-@pytest.mark.parametrize("page", pages("fresh_windows.toml") + pages("fresh_calls.toml"))
+FRESH = pages("fresh_windows.toml") + pages("fresh_calls.toml") + pages("fresh_hard.toml")
+
+
+@pytest.mark.parametrize("page", FRESH)
 def test_fresh_page(page: dict[str, Any]) -> None:
     read = document(page["text"], page["language"], page.get("published"))
     application, warnings = read_application(read, Kind(page["kind"]))
