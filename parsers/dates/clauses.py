@@ -44,10 +44,12 @@ class Distances:
 
     def strength(self, cue: TokenSpan, date: TokenSpan) -> float:
         """Return how much the cue at `cue` says about the date at `date`: 1 beside it, towards 0 far from it."""
-        left, right = (cue[1] - 1, date[0]) if cue[0] < date[0] else (date[1] - 1, cue[0])
+        before = cue[0] < date[0]
+        left, right = (cue[1] - 1, date[0]) if before else (date[1] - 1, cue[0])
         flow = abs(self._flow[right - self._start] - self._flow[left - self._start])
         depth = abs(self._depth[right - self._start] - self._depth[left - self._start])
-        return exp(-flow - depth)
+        # a date does not stand in the way of what follows it
+        return exp((0.0 if before else _DATE) - flow - depth)
 
     def _walk(self, stream: Stream, words: Words, sentence: TokenSpan, dates: list[TokenSpan]) -> None:
         flow, depth, relative = 0.0, 0.0, False

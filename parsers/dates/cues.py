@@ -68,15 +68,18 @@ class Lexicon:
 
     def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
         """Yield the cues within tokens ``start:end``: every phrase, and of single words the longest pattern."""
+        inside_compound = start
         for position in range(start, end):
-            single = False
+            single = position < inside_compound or _begins_compound(stream, position)
             for pattern in self._beginning_with(stream.word(position)):
                 size = len(pattern.words)
-                if (size == 1 and (single or _begins_compound(stream, position))) or position + size > end:
+                if (size == 1 and single) or position + size > end:
                     continue
                 if all(pattern.matches_word(i, stream.word(position + i)) for i in range(1, size)):
                     yield Hit(position, position + size, pattern.groups)
                     single = single or size == 1
+                    if "-" in pattern.words:
+                        inside_compound = position + size
 
     def is_antecedent(self, hit: Hit) -> bool:
         """Return whether a relative clause after this cue is about it."""

@@ -77,7 +77,7 @@ class _Words:
         return _holds(self.headings, tokens_of(text))
 
     def _clauses(self, tokens: list[Token]) -> Iterator[list[Token]]:
-        """Yield the parts of a sentence between "mutta" and the like, without relative clauses that say no more of it."""
+        """Yield the parts of a sentence between "mutta" and the like, without relative clauses on other things."""
         for clause in _cut(tokens, self.ends | {";"}):
             main, *relative = _cut(clause, self.relatives)
             yield main + [token for part in relative if _holds(self.cues, part) for token in part]

@@ -23,7 +23,10 @@ _FOLDED = str.maketrans("åäö", "aao")
 
 @dataclass(frozen=True, slots=True)
 class EmailMention:
-    """An address in a text: `address`, or the `domain` of a line that shows how addresses are formed, or neither (hidden)."""
+    """An address in a text: `address`, or the `domain` of a line that shows how addresses are formed.
+
+    Both are None where the page hides the address.
+    """
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from functools import cache
 from parsers.facts.amounts.wordlists import lowered, pattern
 from parsers.language_data import load
 from parsers.model import Amount, Document, Kind, Role
-from parsers.numbers.words import LANGUAGES
+from parsers.numbers.parts import LANGUAGES
 
 _WANTED = {Kind.CALL: (Role.AVAILABLE, Role.GRANTED), Kind.DECISION: (Role.GRANTED, Role.AVAILABLE)}
 _NO_TOTAL = (Role.COST, Role.PER_APPLICANT, Role.MAXIMUM, Role.MINIMUM)
@@ -49,10 +49,14 @@ def _is_for_one(titled: Amount, amounts: Iterable[Amount]) -> bool:
 
 def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amount | None:
     for role in _WANTED[kind]:
-        found = [each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each, kind)]
+        found = [
+            each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each, kind)
+        ]
         if found:
             return _common(document, found)
-    proposed = [each for each in amounts if each.role is Role.OTHER and each.block and _lead(document, each, "proposed")]
+    proposed = [
+        each for each in amounts if each.role is Role.OTHER and each.block and _lead(document, each, "proposed")
+    ]
     return proposed[0] if kind is Kind.CALL and len(proposed) == 1 else None
 
 

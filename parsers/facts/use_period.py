@@ -45,6 +45,16 @@ def read_use_period(document: Document) -> tuple[UsePeriod | None, tuple[Warning
 
     Both must be stated, as a span, as years ("vuosina 2024–2027" is 2024-01-01 to 2027-12-31) or one by one; an end
     alone, or the period of a programme, is none.
+
+    >>> from parsers.model import Block
+    >>> def period_in(text: str) -> tuple[str, str] | None:
+    ...     blocks = (Block(type="h1", text="Statsunderstöd"), Block(type="p", text=text))
+    ...     period, _ = read_use_period(Document(language="sv", blocks=blocks))
+    ...     return (period.start, period.end) if period else None
+    >>> period_in("Understödet får användas åren 2024–2025.")
+    ('2024-01-01', '2025-12-31')
+    >>> period_in("Understödet ska användas senast den 31 december 2025.")
+    >>> period_in("Under programperioden 2021–2027 stöds projekt ur fonden.")
     """
     if _is_proposal(document):
         return None, ()

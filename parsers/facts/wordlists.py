@@ -1,4 +1,4 @@
-"""Words of both languages as sets and patterns: Swedish pages keep Finnish labels and titles, and the other way round."""
+"""Words of both languages as sets and patterns: Swedish pages keep Finnish labels and titles, and Finnish Swedish."""
 
 from __future__ import annotations
 

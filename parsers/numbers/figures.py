@@ -33,7 +33,8 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 def figure_value(figure: str, multiplied: bool = False) -> Decimal | None:
     """Return the value of a number in digits, None where it is too long to be one.
 
-    Three digits behind a single point or comma are thousands, unless the number is `multiplied` ("146,329 miljoonaa").
+    Three digits behind a single point or comma are thousands, unless the number is `multiplied` ("146,329 miljoonaa")
+    or is a rate ("1,335 euroa litralta").
 
     >>> figure_value("1 047 000"), figure_value("1.500.000"), figure_value("11 782,85"), figure_value("1½")
     (Decimal('1047000'), Decimal('1500000'), Decimal('11782.85'), Decimal('1.5'))
@@ -55,7 +56,7 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("3E+6")), plain(Decimal("12.50"))
     (Decimal('3000000'), Decimal('12.5'))
     """
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else Decimal(f"{value:f}".rstrip("0"))
 
 
 def is_grouped(figure: str) -> bool:
@@ -82,12 +83,17 @@ def _digits_value(digits: str, multiplied: bool) -> Decimal:
     if _COMMA_GROUPED.fullmatch(digits):
         return Decimal(_NOT_DIGIT.sub("", digits))
     three = _THREE_DECIMALS.fullmatch(digits)
-    if three and not multiplied and three[1].strip("0"):
+    if three and not multiplied and not _is_rate(three[1], three[2]):
         return Decimal(three[1] + three[2])
     grouped = _GROUPED.fullmatch(digits)
     if grouped and not (multiplied and _is_decimal_point(digits)):
         return Decimal(f"{_NOT_DIGIT.sub('', grouped[1])}.{grouped[2] or 0}")
     return Decimal(digits.replace(",", "."))
+
+
+# "0,125 euroa", "1,335 euroa litralta"; but "1,500 euroa" and "146,329 euroa" are thousands
+def _is_rate(whole: str, decimals: str) -> bool:
+    return not whole.strip("0") or (len(whole) == 1 and not decimals.endswith("0"))
 
 
 # "3.125 miljoonaa" is a decimal point; nobody writes the last zero of "1.500 miljoonaa" as a decimal

@@ -27,6 +27,8 @@ FIGURES = [
     pytest.param("146,329", True, "146.329", id="three-decimals-multiplied"),
     pytest.param("146,329", False, "146329", id="three-decimals"),
     pytest.param("0,125", False, "0.125", id="below-one"),
+    pytest.param("1,335", False, "1.335", id="rate"),
+    pytest.param("1,250", False, "1250", id="comma-thousands"),
     pytest.param("0.125", False, "0.125", id="below-one-point"),
     pytest.param("½", False, "0.5", id="half"),
     pytest.param("2 ½", False, "2.5", id="two-and-half"),
@@ -89,7 +91,7 @@ WORDS = [
 def test_word_number(language: str, words: str, expected: str) -> None:
     found = number_words(language).number(words.split())
     assert found is not None
-    assert (found.value, found.count) == (Decimal(expected), len(words.split()))
+    assert (found.value, found.length) == (Decimal(expected), len(words.split()))
 
 
 NO_NUMBERS = [

@@ -22,7 +22,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("language", "word", "title", "count"),
     [
-        pytest.param("fi", "kirjastoille", "Lukutaitotyöhön", "Löytyi 1 julkaisu", id="fi"),
+        pytest.param("fi", "kirjastoille", "Lukutaitotyöhön", "Löytyi 1 tiedote", id="fi"),
         pytest.param("sv", "vattendrag", "Energistöd", "1 meddelande hittades", id="sv"),
         pytest.param("en", "energistöd", "Energistöd", "1 release found", id="en-finds-swedish"),
         pytest.param("sv", "energiatukea", "Energiatukea", "1 meddelande hittades", id="sv-finds-finnish"),

@@ -1,4 +1,4 @@
-"""Quantities that share a currency: "2–3 miljoonaa euroa", "48 000, 42 500 ja 35 750 euroa", "mellan 2 000 och 80 000 euro".
+"""Quantities that share a currency: "2–3 miljoonaa euroa", "48 000, 42 500 ja 35 750 euroa".
 
 A chain is one or more quantities, joined by dashes, words or commas, of which the last names the currency. Its parts
 become sums and ranges of sums.

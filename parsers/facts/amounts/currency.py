@@ -103,10 +103,11 @@ def _is_currency_letter(line: Line, index: int) -> bool:
     return large or following.low != ")"
 
 
-# "Me-säätiö", "e-kirja"
+# "Me-säätiö", "e-kirja", "833 e.Kr."
 def _begins_name(line: Line, index: int) -> bool:
-    following = line.tokens[index + 1]
-    return following.glued and following.type in (Type.DASH, Type.FIGURE, Type.CODE)
+    following, further = line.tokens[index + 1], line.tokens[index + 2]
+    abbreviated = following.low == "." and further.glued and further.type is Type.WORD
+    return following.glued and (abbreviated or following.type in (Type.DASH, Type.FIGURE, Type.CODE))
 
 
 # "€:n", "EUR:n"

@@ -49,16 +49,16 @@ def find_page_sums(document: Document) -> dict[int, BlockSums]:
     paid = {index: money for index, sums in named.items() if (money := [sum for sum in sums if sum.currency])}
     units = list_units(blocks, paid, language)
     page = _Page(language, sorted({sum.high for sums in paid.values() for sum in sums}))
-    found: dict[int, BlockSums] = {}
+    result: dict[int, BlockSums] = {}
     for index in sorted({*named, *rows, *units}):
         line = lines.get(index) or read_line(blocks[index].text, language)
         spans = sentences(line.text, language)
-        sums = list(_of_block(page, line, spans, named.get(index, []), blocks[index], rows.get(index)))
-        closing = closing_sum(line, units[index], language) if index in units and not sums else None
-        sums += [Found(closing)] if closing else []
-        if sums:
-            found[index] = BlockSums(line, spans, sorted(sums, key=lambda each: each.sum.start))
-    return _with_currencies(found)
+        found = list(_of_block(page, line, spans, named.get(index, []), blocks[index], rows.get(index)))
+        closing = closing_sum(line, units[index]) if index in units and not found else None
+        found += [Found(closing)] if closing else []
+        if found:
+            result[index] = BlockSums(line, spans, sorted(found, key=lambda each: each.sum.start))
+    return _with_currencies(result)
 
 
 def _lines(document: Document) -> dict[int, Line]:
@@ -88,7 +88,9 @@ def _of_block(
     kept = []
     for sum in sums:
         sentence = sentence_of(spans, sum.start)
-        if sum.currency or is_money(line, text, sum, Surroundings(sentence, sentence in paid, page.stated), page.language):
+        if sum.currency or is_money(
+            line, text, sum, Surroundings(sentence, sentence in paid, page.stated), page.language
+        ):
             kept.append(sum)
     yield from map(Found, kept)
     if row and not row.is_heading:

@@ -1,4 +1,4 @@
-"""Headings that make the bare figures below or beside them money: "Tuki (euroa)", "Avustus, milj. €", "Belopp i euro"."""
+"""Headings that make the bare figures below or beside them money: "Tuki (euroa)", "Belopp i euro"."""
 
 from __future__ import annotations
 

@@ -14,10 +14,10 @@ from parsers.facts.amounts.sums import Sum
 from parsers.facts.amounts.tokens import Line, Token, Type
 from parsers.facts.amounts.wordlists import pattern
 from parsers.language_data import load
-from parsers.numbers.words import LANGUAGES
+from parsers.numbers.parts import LANGUAGES
 
 _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
-_CLOSING = frozenset(".,;:)!?…”’\"»|]")
+_CLOSING = frozenset('.,;:)!?…”’"»|]')
 _WINDOW = 400
 _MOST_BETWEEN = 4
 # "reilu miljoona" in a title, 1 070 000 euroa in the text

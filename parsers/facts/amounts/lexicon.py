@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from parsers.language_data import load
 from parsers.numbers import NumberWords, number_words
-from parsers.numbers.words import LANGUAGES
+from parsers.numbers.parts import LANGUAGES
 
 # A crown whose country the rest of the page tells; no ISO code.
 CROWN = "KR"
@@ -134,7 +134,12 @@ def _telling(*lists: Iterable[str]) -> frozenset[str]:
 
 # "enintään", "upp till": the words of all phrases that stand before a sum
 def _binding(data: list[dict[str, Any]]) -> frozenset[str]:
-    phrases = (phrase for each in data for listed in (*each["bound"].values(), each["approximate"]["phrases"]) for phrase in listed)
+    phrases = (
+        phrase
+        for each in data
+        for listed in (*each["bound"].values(), each["approximate"]["phrases"])
+        for phrase in listed
+    )
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 

@@ -34,7 +34,7 @@ def list_units(blocks: Sequence[Block], found: dict[int, list[Sum]], language: s
     return units
 
 
-def closing_sum(line: Line, unit: Unit, language: str) -> Sum | None:
+def closing_sum(line: Line, unit: Unit) -> Sum | None:
     """Return the sum that the bare figures at the end of `line` state: "Kemin kaupunki, 35 750"."""
     end = line.count
     while end and line.tokens[end - 1].low in _CLOSING:

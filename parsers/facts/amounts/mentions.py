@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from parsers.facts.amounts.chain import Chain, Item, read_chain
 from parsers.facts.amounts.currency import currency_behind
-from parsers.facts.amounts.quantity import read_quantity
 from parsers.facts.amounts.lexicon import CODES
+from parsers.facts.amounts.quantity import read_quantity
 from parsers.facts.amounts.sums import Sum, read_sums
 from parsers.facts.amounts.tokens import Line, Type
-
-
 
 # What may stand behind a figure that is money or shares a currency with one that is
 _GOING_ON = (Type.WORD, Type.SIGN, Type.DASH)
@@ -25,7 +23,7 @@ def find_sums(line: Line) -> list[Sum]:
     >>> show("Avustus on 2–3 miljoonaa euroa, enintään 50 % kuluista (momentti 33.20.50).")
     [('2–3 miljoonaa euroa', '2000000', '3000000')]
     >>> show("Korvaus nousee 640 eurosta 790 euroon.")
-    [('640 eurosta', '700', '700'), ('790 euroon', '815', '815')]
+    [('640 eurosta', '640', '640'), ('790 euroon', '790', '790')]
     >>> show("mellan 2 000 och 80 000 euro åren 2022 och 2023", "sv")
     [('2 000 och 80 000 euro', '2000', '80000')]
     >>> show("Vuonna 2002 euro otettiin käyttöön 12 maassa, joissa asuu 300 henkilöä.")
@@ -57,7 +55,9 @@ def _may_begin(line: Line, index: int) -> bool:
         return following.type in _GOING_ON or (following.type is Type.MARK and following.low in _GOING_ON_MARKS)
     if token.type is not Type.WORD:
         return token.type is Type.SIGN
-    return token.low in words.currencies or words.numbers.pieces.match(token.low) is not None or line.exact(index) in CODES
+    return (
+        token.low in words.currencies or words.numbers.pieces.match(token.low) is not None or line.exact(index) in CODES
+    )
 
 
 # "Avustuksen määrä (euroa): 48 000"

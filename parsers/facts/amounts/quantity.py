@@ -83,7 +83,7 @@ def _words(line: Line, index: int) -> Quantity | None:
         return None
     if line.tokens[index - 1].low in line.words.vague and numbers.parts(lows[0])[0].role in _OPEN_ROLES:
         return None
-    number, count = (found.value, found.count) if found else (_ONE, 0)
+    number, count = (found.value, found.length) if found else (_ONE, 0)
     factor, last = _multiplier(line, _behind_repetition(line, index + count) if count else index, prefixed=False)
     approximate = found is not None and found.approximate
     return Quantity(number, factor, number * factor, index, last, "", line.tokens[last - 1].low, approximate)

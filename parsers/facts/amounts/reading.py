@@ -9,7 +9,8 @@ import msgspec
 
 from parsers.facts.amounts.found import BlockSums, Found, find_page_sums, sentence_of
 from parsers.facts.amounts.outline import Outline
-from parsers.facts.amounts.roles import Place, RoleText, Shape, role_of, role_of_intro
+from parsers.facts.amounts.role_words import RoleText
+from parsers.facts.amounts.roles import Place, Shape, role_of, role_of_intro
 from parsers.facts.amounts.terms import terms_of
 from parsers.model import Amount, Document, Role
 

@@ -5,46 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import NamedTuple
 
-from parsers.facts.amounts.terms import Terms
-from parsers.facts.amounts.wordlists import alternatives, lowered, pattern
-from parsers.language_data import load
+from parsers.facts.amounts.role_words import CONDITION, RoleText, Span
+from parsers.facts.amounts.term_words import Terms
 from parsers.model import Role
-from parsers.numbers.words import LANGUAGES
 
 _WINDOW = 240
 _CLAUSE_MARK = re.compile(r"[,;:(–—|]\s")
-_CONDITION = "condition"
-# In the order in which they count where several stand equally near
-_ORDER = ("other", "cost", "minimum", "maximum", "per_applicant", _CONDITION, "available", "granted")
-# What tells that a grant is meant, only where nothing else tells more
-_GRANT = "grant"
 _FOR_EACH = frozenset({"applicant", "project", "person", "organisation", "resident"})
 _RATES = frozenset({"hour", "day", "month", "km", "m2", "m3", "mwh", "kwh", "tonne", "kg", "litre", "hectare"})
-
-Span = tuple[int, int]
-
-
-class Cue(NamedTuple):
-    """A word or phrase that tells a role."""
-
-    start: int
-    end: int
-    role: str
-
-
-@dataclass(frozen=True)
-class RoleWords:
-    """The cues of a language, the words by which a limit is that of a grant, and those by which it is that of all."""
-
-    cues: re.Pattern[str]
-    grant: re.Pattern[str]
-    common: re.Pattern[str]
-    modal: re.Pattern[str]
-    possible: re.Pattern[str]
 
 
 class Place(NamedTuple):
@@ -68,48 +38,6 @@ class Shape(NamedTuple):
     is_range: bool
 
 
-class RoleText:
-    """A text in which the words that tell roles have been found, each kind at most once.
-
-    >>> [cue.role for cue in RoleText("Avustuksiin on varattu 2 000 euroa, kustannukset ovat 3 000 euroa.", "fi").cues]
-    ['available', 'cost']
-    """
-
-    def __init__(self, text: str, language: str) -> None:
-        self.text = lowered(text)
-        self.words = role_words(language)
-
-    @cached_property
-    def cues(self) -> list[Cue]:
-        found = self.words.cues.finditer(self.text)
-        return [Cue(match.start(), match.end(), match.lastgroup or _CONDITION) for match in found]
-
-    @cached_property
-    def grants(self) -> list[int]:
-        return [match.start() for match in self.words.grant.finditer(self.text)]
-
-    @cached_property
-    def modals(self) -> list[int]:
-        return [match.start() for match in self.words.modal.finditer(self.text)]
-
-    @cached_property
-    def commons(self) -> list[int]:
-        return [match.start() for match in self.words.common.finditer(self.text)]
-
-    def first_cue(self, span: Span) -> str | None:
-        """Return the role within `span` that counts before all others there."""
-        roles = (role for role in self._roles(span) if role != _GRANT)
-        return min(roles, key=_ORDER.index, default=None)
-
-    def grant_cue(self, span: Span) -> str | None:
-        """Return "granted" where anything within `span` tells that a grant is meant."""
-        return "granted" if _GRANT in self._roles(span) else None
-
-    def _roles(self, span: Span) -> list[str]:
-        first, last = (bisect_left(self.cues, (position, 0, "")) for position in span)
-        return [cue.role for cue in self.cues[first:last] if cue.end <= span[1]]
-
-
 def role_of(text: RoleText, place: Place, shape: Shape) -> Role | None:
     """Return the role that the words around a sum tell, nearest first; None where they tell none."""
     cue = next(filter(None, map(text.first_cue, _windows(text.text, place))), None)
@@ -121,20 +49,6 @@ def role_of_intro(text: str, language: str) -> Role | None:
     intro, span = RoleText(text, language), (0, len(text))
     cue = intro.first_cue(span) or intro.grant_cue(span)
     return _role(cue) if cue else None
-
-
-@cache
-def role_words(language: str) -> RoleWords:
-    """Return the words of `language`, of Finnish for any that has none."""
-    data = load(language if language in LANGUAGES else "fi", "amounts")
-    groups = (f"(?P<{role}>{alternatives(data['role'][role])})" for role in (*_ORDER, _GRANT))
-    return RoleWords(
-        cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
-        grant=pattern(data["grant"]["words"]),
-        common=pattern(data["total"]["common"]),
-        modal=pattern(data["grant"]["modal"]),
-        possible=pattern(data["grant"]["possible"]),
-    )
 
 
 def _windows(text: str, place: Place) -> Iterable[Span]:
@@ -157,7 +71,7 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
     """Return the role of a cue as limits and rates change it: at most so much for one applicant is a maximum."""
     if shape.terms.per in _RATES and cue in (None, "available", "granted"):
         return Role.OTHER if cue else Role.COST
-    if cue in ("other", "cost", "available", _CONDITION):
+    if cue in ("other", "cost", "available", CONDITION):
         return _role(cue)
     is_grant = cue is not None or _any_within(text.grants, place.around)
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
@@ -177,7 +91,11 @@ def _is_limit_of_all(text: RoleText, cue: str | None, place: Place) -> bool:
 # "yrittäjä voi saada 2 000 euron tuen"
 def _is_possible_grant(text: RoleText, cue: str | None, place: Place) -> bool:
     before = (max(place.before, place.around[0]), place.span[0])
-    return cue == "granted" and text.words.possible.search(text.text, *before) is not None and not _any_within(text.commons, before)
+    return (
+        cue == "granted"
+        and text.words.possible.search(text.text, *before) is not None
+        and not _any_within(text.commons, before)
+    )
 
 
 def _any_within(positions: list[int], span: Span) -> bool:
@@ -185,4 +103,4 @@ def _any_within(positions: list[int], span: Span) -> bool:
 
 
 def _role(cue: str) -> Role:
-    return Role.OTHER if cue == _CONDITION else Role(cue)
+    return Role.OTHER if cue == CONDITION else Role(cue)

@@ -8,13 +8,12 @@ from typing import NamedTuple
 from parsers.facts.amounts.chain import COMMA, RANGE, Chain, Item
 from parsers.facts.amounts.quantity import Quantity
 from parsers.facts.amounts.tokens import Line
+from parsers.facts.amounts.years import is_numbered, is_year, names_years, reads_as_year
 from parsers.numbers.figures import plain
 
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
-_YEARS = range(1900, 2101)
-_CENTURY = 100
 _LONGEST_LIST = 50
 # "15 ja 30 euroa" are two sums; in "3 ja 4 500 euroa" the 3 counts something else
 _WIDEST_SHARING = 100
@@ -64,7 +63,7 @@ def read_sums(line: Line, chain: Chain) -> list[Sum]:
     if scale is None and _has_thousands(last.quantity):
         scale = _Scale(None, _ONE, last.quantity.value)
         return [_sum(line, last, scale)._replace(bare=True)]
-    if scale is None or _names_years(line, chain):
+    if scale is None or names_years(line, chain):
         return []
     found = _sums_of_group(line, groups[-1].items, scale)
     if found[0].first != groups[-1].items[0].first:
@@ -102,11 +101,12 @@ def _sums_of_group(line: Line, items: list[Item], scale: _Scale) -> list[Sum]:
     if len(items) == 1:
         return [last]
     left, right = items[-2:]
-    if not (_is_year(left.quantity) and _reads_as_year(line, left, right)):
+    if not (is_year(left.quantity) and reads_as_year(line, left, right)):
         low, high = _range_start(left, right, scale), last.high
         if low < high and _same_currency(left, right):
             return [last._replace(start=_start(line, left), first=left.first, low=plain(low))]
-    return [_sum(line, left, scale), last] if left.marker else [last]
+    # "12 000–360 pund": the dash is no range, but both are money
+    return [_sum(line, left, scale), last] if left.marker or _has_thousands(left.quantity) else [last]
 
 
 def _sum(line: Line, item: Item, scale: _Scale) -> Sum:
@@ -158,26 +158,6 @@ def _has_thousands(quantity: Quantity) -> bool:
     return quantity.value >= _THOUSAND and (quantity.grouped or not quantity.figure)
 
 
-# "vuonna 2023 – 67 miljoonaa euroa", "2021–50 000 euroa"; but "2000–5000 euroa"
-def _reads_as_year(line: Line, left: Item, right: Item) -> bool:
-    alike = right.quantity.multiplier == 1 and not right.quantity.grouped and len(right.quantity.figure) == len("2023")
-    return _is_numbered(line, left) or not (alike or left.quantity.number % _CENTURY == 0)
-
-
-def _is_year(quantity: Quantity) -> bool:
-    return quantity.multiplier == 1 and quantity.figure.isdecimal() and quantity.number in _YEARS
-
-
-# "vuonna 2002 euro otettiin käyttöön", "2023, 2024 ja 2025, euro"
-def _names_years(line: Line, chain: Chain) -> bool:
-    years = all(_is_year(item.quantity) for item in chain.items)
-    return years and (len(chain.items) > 2 or _is_numbered(line, chain.items[0]))
-
-
-def _is_numbered(line: Line, item: Item) -> bool:
-    return line.tokens[item.first - 1].low in line.words.numbering
-
-
 def _is_money(line: Line, group: _Group, scale: _Scale) -> bool:
     """Whether quantities that stand in a list before the one with the currency count money too."""
     last = group.items[-1]
@@ -186,6 +166,6 @@ def _is_money(line: Line, group: _Group, scale: _Scale) -> bool:
         return True
     if group.listed and scale.multiplier <= 1:
         return False
-    if _is_numbered(line, group.items[0]) or _is_year(quantity) or (not quantity.figure and quantity.number <= _ONE):
+    if is_numbered(line, group.items[0]) or is_year(quantity) or (not quantity.figure and quantity.number <= _ONE):
         return False
     return quantity.number_of_units < _THOUSAND and _value(last, scale) * _WIDEST_SHARING >= scale.value

@@ -26,7 +26,7 @@ class TableRow:
 
 
 def table_rows(blocks: Sequence[Block], language: str) -> dict[int, TableRow]:
-    """Return what is known of the rows of tables, by block, for those rows under or behind a heading that names money."""
+    """Return, by block, what the headings of tables that name money say of the rows."""
     rows: dict[int, TableRow] = {}
     for _, group in groupby(enumerate(blocks), key=lambda numbered: _table(numbered[1])):
         numbered = list(group)
@@ -35,7 +35,9 @@ def table_rows(blocks: Sequence[Block], language: str) -> dict[int, TableRow]:
     return rows
 
 
-def cell_sums(line: Line, block: Block, row: TableRow, found: Sequence[Sum], language: str) -> Iterator[tuple[Sum, str | None]]:
+def cell_sums(
+    line: Line, block: Block, row: TableRow, found: Sequence[Sum], language: str
+) -> Iterator[tuple[Sum, str | None]]:
     """Yield the bare sums of the cells of `block` with their unit, for cells in which no sum was found."""
     for place, cell in enumerate(cells_of(block)):
         heading = row.columns.get(place)
@@ -62,12 +64,13 @@ def _table(block: Block) -> tuple[bool, int | None]:
 def _rows_of_table(numbered: list[tuple[int, Block]], language: str) -> dict[int, TableRow]:
     rows: dict[int, TableRow] = {}
     columns: dict[int, Heading] = {}
+    width = max(len(cells_of(block)) for _, block in numbered)
     for order, (index, block) in enumerate(numbered):
         headings = _headings(block, language)
         if block.header or (order == 0 and _looks_like_heading(headings, block)):
             # two rows of headings, one above the other, head the columns together
             above = rows.get(numbered[order - 1][0]) if order else None
-            columns = (above.columns if above and above.is_heading else {}) | _spread(headings, block, numbered)
+            columns = (above.columns if above and above.is_heading else {}) | _spread(headings, block, width)
             rows[index] = TableRow(is_heading=True, columns=columns)
         elif columns:
             rows[index] = TableRow(columns=columns)
@@ -94,8 +97,7 @@ def _looks_like_heading(headings: dict[int, Heading], block: Block) -> bool:
 
 
 # A last heading that spans several columns covers all that rows have beyond it
-def _spread(headings: dict[int, Heading], block: Block, numbered: list[tuple[int, Block]]) -> dict[int, Heading]:
-    width = max(len(cells_of(row)) for _, row in numbered)
+def _spread(headings: dict[int, Heading], block: Block, width: int) -> dict[int, Heading]:
     last = len(cells_of(block)) - 1
     if last in headings and width > last + 1:
         return headings | dict.fromkeys(range(last, width), headings[last])

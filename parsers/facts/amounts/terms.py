@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal, NamedTuple
 
-from parsers.facts.amounts.lexicon import languages
 from parsers.facts.amounts.sums import Sum
+from parsers.facts.amounts.term_words import Phrase, Terms, TermWords, term_words
 from parsers.facts.amounts.tokens import Line, Type
-from parsers.language_data import load
-
-Bound = Literal["at_most", "at_least", "over", "under"]
-Phrase = tuple[str, ...]
-_BOUNDS: tuple[Bound, ...] = ("at_most", "at_least", "over", "under")
 
 _LONGEST_PHRASE = 4
 _MOST_PHRASES = 5
 # "500 euroa avustusta hanketta kohti", "hakijaa kohti yhteensä enintään noin 500 euroa"
 _UNIT_WITHIN = 5
 _UNKNOWN_UNIT = "other"
-
-
-class Terms(NamedTuple):
-    """How a sum binds, whether it is approximate, and what it is for each of."""
-
-    bound: Bound | None = None
-    approximate: bool = False
-    per: str | None = None
-
-
-@dataclass(frozen=True)
-class TermWords:
-    """Phrases before and behind a sum, and the words of units by where they stand."""
-
-    before: dict[Phrase, Terms]
-    behind: dict[Phrase, Terms]
-    between: frozenset[str]
-    slash: dict[str, str]
-    each: dict[str, str]
-    each_after: frozenset[str]
-    each_before: frozenset[str]
-    alone: dict[Phrase, str]
-    alone_endings: dict[str, str]
 
 
 def terms_of(line: Line, found: Sum, language: str) -> Terms:
@@ -61,24 +30,6 @@ def terms_of(line: Line, found: Sum, language: str) -> Terms:
 def unit_behind(line: Line, index: int, language: str) -> str | None:
     """Return the unit that the tokens from `index` on name: "/kk", "per sökande", "hanketta kohti", "vuodessa"."""
     return _unit_behind(line, index, term_words(language))
-
-
-@cache
-def term_words(language: str) -> TermWords:
-    """Return the words of `language`, with those of the other for words that it lacks."""
-    data = [load(each, "amounts") for each in reversed(languages(language))]
-    alone = {word: unit for word, unit in _units(data, "alone")}
-    return TermWords(
-        before=_phrases_before(data),
-        behind=_phrases(data, "bound_after"),
-        between=_joined(data, "between", "words"),
-        slash=dict(_units(data, "slash")),
-        each=dict(_units(data, "each")),
-        each_after=_joined(data, "per", "each_after"),
-        each_before=_joined(data, "per", "each_before"),
-        alone={tuple(words.split()): unit for words, unit in alone.items() if not words.startswith("*")},
-        alone_endings={words[1:]: unit for words, unit in alone.items() if words.startswith("*")},
-    )
 
 
 def _before(line: Line, first: int, words: TermWords) -> Terms:
@@ -154,29 +105,3 @@ def _unit_at(line: Line, place: int, words: TermWords) -> str | None:
     if phrase:
         return words.alone[phrase]
     return next((unit for ending, unit in words.alone_endings.items() if low.endswith(ending)), None)
-
-
-def _phrases_before(data: list[dict[str, Any]]) -> dict[Phrase, Terms]:
-    phrases = _phrases(data, "bound")
-    for each in data:
-        for words in each["approximate"]["phrases"]:
-            phrase = tuple(words.split())
-            phrases[phrase] = phrases.get(phrase, Terms())._replace(approximate=True)
-    return phrases
-
-
-def _phrases(data: list[dict[str, Any]], section: str) -> dict[Phrase, Terms]:
-    return {
-        tuple(words.split()): Terms(bound=bound) for each in data for bound in _BOUNDS for words in each[section][bound]
-    }
-
-
-def _units(data: list[dict[str, Any]], place: str) -> Iterator[tuple[str, str]]:
-    for each in data:
-        for unit, words in each["per_unit"].items():
-            listed = words[place].split() if isinstance(words[place], str) else words[place]
-            yield from ((word, unit) for word in listed)
-
-
-def _joined(data: list[dict[str, Any]], section: str, key: str) -> frozenset[str]:
-    return frozenset(word for each in data for word in each[section][key].split())

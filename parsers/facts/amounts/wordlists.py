@@ -22,7 +22,11 @@ def lowered(text: str) -> str:
     Searching that is several times faster than searching in any case.
     """
     low = text.lower()
-    return low if len(low) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    )
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -27,6 +27,13 @@ def read_application(document: Document, kind: Kind) -> tuple[Application, tuple
     `opens` and `closes` are Finnish civil time as printed, None where the page does not tell or the printed date
     cannot exist. An extended deadline stands for the original one; of several rounds the first that was open when
     the page was published is given.
+
+    >>> lines = ["Haku on avoinna 17.3.–20.4.2021.", "Hakemukset jätetään 20.4. klo 16.15 mennessä."]
+    >>> lines += ["Lausunnot luonnoksesta annetaan 2.4.2021 mennessä."]
+    >>> blocks = tuple(Block(type="p", text=line) for line in ["Avustus", *lines])
+    >>> application, _ = read_application(Document(language="fi", blocks=blocks, published="2021-03-17"), Kind.CALL)
+    >>> application.opens, application.closes
+    ('2021-03-17', '2021-04-20T16:15')
     """
     places = read_places(document, TOPIC)
     found = list(find_candidates(places, document.language))

@@ -35,6 +35,7 @@ _NEAR = 0.6
 # What "mennessä", "senast" or "alkaen" beside a date adds: it is a limit of something.
 _BESIDE_EDGE = 0.4
 # From this on a flag, or a role, holds for the date.
+_FLAG_HOLDS = 0.5
 _HOLDS = 0.42
 LEAST_SCORE = 1.15
 
@@ -132,7 +133,7 @@ def _is_labelled(place: Place) -> bool:
 
 def _candidate(place: Place, role: Role, score: float) -> Candidate:
     mention = place.mention
-    flags = frozenset(group for group in _FLAGS if place.cues.get(group, 0.0) >= _HOLDS)
+    flags = frozenset(group for group in _FLAGS if place.cues.get(group, 0.0) >= _FLAG_HOLDS)
     return Candidate(
         place=place,
         role=role,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.facts.contacts.assemble import Assembler, Draft
-from parsers.facts.contacts.items import read_items
+from parsers.facts.contacts.lines import read_items
 from parsers.facts.contacts.regions import contact_lines
 from parsers.facts.phones import is_switchboard, normal_number
 from parsers.model import Contact, Document

@@ -115,7 +115,9 @@ class Assembler:
             return False
         phone, email = segment.first(Role.PHONE), segment.first(Role.EMAIL)
         if email and last.name:
-            return belongs_to(email.text, last.name) or (last.email is None and phone is not None and last.phone is None)
+            return belongs_to(email.text, last.name) or (
+                last.email is None and phone is not None and last.phone is None
+            )
         return last.phone is None if phone else True
 
     def _spread_domains(self, line: Line, items: list[Item], made: list[Draft]) -> None:

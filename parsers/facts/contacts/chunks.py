@@ -20,7 +20,9 @@ _NOTE = re.compile(rf"\([^()]{{0,{_LONGEST_NOTE}}}\)")
 # "https://tem.fi/haku", "www.okm.fi"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 # "TEM, p.", "Vaihde: 0295", "Aho – ISF", "antaa. Sähköposti", but not "TEM:n", "vs. päällikkö" or "työ- ja"
-_SEPARATOR = re.compile(r"[\x00,;|()•·]|\s[–—-]{1,2}\s|\s/\s|:(?=[\s\x00]|$)|(?<=[^\W\d_]{4})[.!?](?=\s|$)")
+_SEPARATOR = re.compile(
+    r"[\x00,;|()•·]|\s[–—-]{1,2}\s|\s/\s|(?<=[a-zåäö])/(?=[A-ZÅÄÖ])|:(?=[\s\x00]|$)|(?<=[^\W\d_]{4})[.!?](?=\s|$)"
+)
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "\"'”“’»«„*_–—.!?:"
 # "J." of a name, "vs." of a title: words that keep their full stop

@@ -11,7 +11,7 @@ from parsers.facts.wordlists import LANGUAGES, phrases
 from parsers.language_data import load
 
 # "Hanna-Maria", "O’Neill", "McGregor", "Öhrnberg"
-_NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|[-'’](?=[^\W\d_])){0,40}")
+_NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_A-ZÅÄÖ]|[-'’])(?:[^\W\d_]|[-'’](?=[^\W\d_])){0,40}")
 # "J.", "J.-P."
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)?")
 _PARTICLES = frozenset({"af", "von", "de", "la", "van", "der", "el", "al", "bin", "di", "da", "ter"})
@@ -94,7 +94,9 @@ def _known_name(words: list[Word], first: int) -> NameSpan | None:
 
 def _is_strange_given_name(words: list[Word], position: int) -> bool:
     """Whether an unknown given name stands right after a title, before a known one: "asiantuntija Nasra Abdi Aho"."""
-    known_follow = position + 2 < len(words) and is_given_name(words[position + 1].text) and _continues(words, position + 2)
+    known_follow = (
+        position + 2 < len(words) and is_given_name(words[position + 1].text) and _continues(words, position + 2)
+    )
     after_title = position > 0 and roles.is_title_word(words[position - 1].text)
     return known_follow and after_title and _could_be_stranger(words[position].text)
 
@@ -110,7 +112,7 @@ def _trailing(words: list[Word], last: int) -> bool:
     """Whether the last word belongs to what follows: "Anna Aho Vaasan yliopisto", or is a mere initial."""
     text = words[last - 1].text
     begins_organisation = text.endswith("n") and last < len(words) and roles.is_organisation_word(words[last].text)
-    return begins_organisation or not _NAME_WORD.fullmatch(text)
+    return begins_organisation or text in _PARTICLES or bool(_INITIALS.fullmatch(text))
 
 
 def _unknown_names(words: list[Word]) -> list[NameSpan]:

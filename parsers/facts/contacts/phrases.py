@@ -31,8 +31,8 @@ def label_end(text: str, position: int = 0) -> int | None:
 def is_contact_heading(text: str) -> bool:
     """Return whether a heading, or a short paragraph that serves as one, opens a section of contacts.
 
-    >>> is_contact_heading("Lisätietoja hausta:"), is_contact_heading("Rådgivning"), is_contact_heading("Frågor och svar")
-    (True, True, False)
+    >>> is_contact_heading("Lisätietoja hausta:"), is_contact_heading("Frågor och svar")
+    (True, False)
     """
     plain = text.casefold().strip(" :.")
     if plain.startswith(phrases("not_headings")) or len(plain) > 90:
@@ -48,7 +48,9 @@ def without_label(chunk: Words) -> Words:
     if end is None:
         return chunk
     verbs = list(phrase_pattern("verbs").finditer(joined, end))
-    return _without_leading(chunk[joined[: verbs[-1].end() if verbs else end].count(" ") + 1 :], _CONJUNCTIONS | _FILLERS)
+    return _without_leading(
+        chunk[joined[: verbs[-1].end() if verbs else end].count(" ") + 1 :], _CONJUNCTIONS | _FILLERS
+    )
 
 
 def is_note(word: str) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 from parsers.facts.wordlists import LANGUAGES, phrases, words
 from parsers.language_data import load
 
-# "TEM", "STEA:n", "OKM/KUPO", "ELY-keskus"
-_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}(?:[:/-]\w{1,20})?")
+# "TEM", "STEA:n", "OKM/KUPO", but not "EU-asiantuntija"
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}(?:[:/]\w{1,20})?")
 # "erityisasiantuntijalta", "neuvoksen": inflected endings of Finnish titles
 _INFLECTION = re.compile(r"(?:lta|ltä|lle|na|nä)$")
 
@@ -57,7 +57,7 @@ def is_organisation_name(word: str) -> bool:
     >>> is_organisation_name("Traficom"), is_organisation_name("TEM"), is_organisation_name("Tem")
     (True, True, False)
     """
-    return word.casefold() in words("organisations") or is_acronym(word)
+    return word.casefold() in words("organisations") or (is_acronym(word) and word.casefold() not in words("degrees"))
 
 
 def is_acronym(word: str) -> bool:
@@ -76,7 +76,7 @@ def is_authority(word: str) -> bool:
 
 def is_organisation_genitive(word: str) -> bool:
     """Return whether `word` is an organisation's genitive: "ministeriön", "TEM:n"."""
-    return plain_organisation(word) != word or (is_acronym(word) and word.endswith((":n", ":s", "keskuksen")))
+    return plain_organisation(word) != word or (is_acronym(word) and word.endswith((":n", ":s")))
 
 
 def plain_organisation(name: str) -> str:
@@ -109,6 +109,11 @@ def is_topic(word: str) -> bool:
     (True, False)
     """
     return word.casefold().startswith(phrases("topics")) or word == "om"
+
+
+def says_nothing(word: str) -> bool:
+    """Return whether `word` keeps unknown text from naming an organisation: a topic, or a degree ("FT")."""
+    return is_topic(word) or word.casefold() in words("degrees")
 
 
 def _has_head(plain: str, key: str) -> bool:

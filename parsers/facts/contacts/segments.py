@@ -46,15 +46,14 @@ def segments_of(items: list[Item]) -> list[Segment]:
             segments.append(Segment())
         segments[-1].items.append(item)
     _return_addresses(segments)
+    _share_numbers(segments)
     return segments
 
 
 def _around_one_name(items: list[Item]) -> list[Segment]:
     """Return all of a line as one segment, but for a shared mailbox before the name: "haku@tem.fi tai Anna Aho"."""
     name = next(number for number, item in enumerate(items) if item.role is Role.NAME)
-    apart = [
-        item for item in items[:name] if item.role is Role.EMAIL and not belongs_to(item.text, items[name].text)
-    ]
+    apart = [item for item in items[:name] if item.role is Role.EMAIL and not belongs_to(item.text, items[name].text)]
     segments = [Segment(apart), Segment([item for item in items if item not in apart])]
     return [segment for segment in segments if segment.items]
 
@@ -73,11 +72,11 @@ def _name_follows(items: list[Item], number: int) -> bool:
 
     "…, p. 1, suunnittelija Li Ek" but not "Anna Aho, suunnittelija, Li Ek, controller".
     """
-    item, following = items[number], items[number + 1 : number + 3]
-    if any(other.role is Role.NAME and other.chunk == item.chunk for other in following):
+    item, following = items[number], [other.role for other in items[number + 1 : number + 3]]
+    if any(other.role is Role.NAME and other.chunk == item.chunk for other in items[number + 1 : number + 3]):
         return True
     after_number = items[number - 1].role in REACHABLE
-    return after_number and any(other.role is Role.NAME for other in following[:1])
+    return after_number and (following[:1] == [Role.NAME] or following == [Role.TITLE, Role.NAME])
 
 
 def _reachable_follows(items: list[Item], number: int) -> bool:
@@ -97,3 +96,13 @@ def _return_addresses(segments: list[Segment]) -> None:
             if owner is not segment and not (segment.name and belongs_to(item.text, segment.name)):
                 segment.items.remove(item)
                 owner.items.append(item)
+
+
+def _share_numbers(segments: list[Segment]) -> None:
+    """Give each person a number where all numbers follow the last name: "Anna Aho ja Li Ek, p. 1 ja 2"."""
+    numbers = [item for segment in segments for item in segment.items if item.role is Role.PHONE]
+    last = segments[-1].items if segments else []
+    if len(numbers) == len(segments) > 1 and all(item in last for item in numbers):
+        for segment, number in zip(segments[:-1], numbers, strict=False):
+            last.remove(number)
+            segment.items.append(number)

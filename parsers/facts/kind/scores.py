@@ -55,13 +55,13 @@ def judge(document: Document) -> Judgement:
     pieces = list(pieces_of(document))
     stamped = document.published is not None
     weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece, stamped)))
-    sums = {kind: 0.0 for kind in Kind}
+    sums = dict.fromkeys(Kind, 0.0)
     for each in weighed:
         sums[each.kind] += each.weight
     sums[Kind.GUIDE] += _weight_of_questions(pieces, cues.structure)
     if not stamped:
-        for each in (Kind.GUIDE, Kind.DECISION, Kind.OTHER):
-            sums[each] += cues.structure[f"{each}_without_stamp"]
+        for news in (Kind.GUIDE, Kind.DECISION, Kind.OTHER):
+            sums[news] += cues.structure[f"{news}_without_stamp"]
     kind = max(sums, key=lambda each: sums[each])
     kind = kind if sums[kind] >= cues.structure["least"] else Kind.OTHER
     best = max((each for each in weighed if each.kind is kind), key=lambda each: each.weight, default=None)

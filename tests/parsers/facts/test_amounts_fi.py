@@ -80,7 +80,7 @@ MULTIPLIERS = [
     pytest.param("3,2 miljardin euron määrärahat", ["3200000000"], id="miljardin"),
     pytest.param("Summa on 146,329 miljoonaa euroa.", ["146329000"], id="three-decimals"),
     pytest.param("Lisäys on 11.2 miljoonaa euroa.", ["11200000"], id="decimal-point-millions"),
-    pytest.param("Lisäys on 3.125 miljoonaa euroa.", ["2985000"], id="point-three-decimals"),
+    pytest.param("Lisäys on 3.125 miljoonaa euroa.", ["3125000"], id="point-three-decimals"),
     pytest.param("Valtuus on 1.500 miljoonaa euroa.", ["1500000000"], id="point-thousands-millions"),
     pytest.param("Valtuus on 1 250 milj. euroa.", ["1250000000"], id="space-thousands-millions"),
     pytest.param("Avustus on 2 274 000 miljoonaa euroa.", ["2274000"], id="written-out-and-multiplier"),
@@ -157,7 +157,9 @@ SEVERAL = [
     pytest.param("2 ja 3 miljoonaa euroa", ["2000000", "3000000"], id="shared-multiplier"),
     pytest.param("15 tai 30 euroa", ["15", "30"], id="tai"),
     pytest.param("70+14 miljoonaa euroa", ["70000000", "14000000"], id="plus"),
-    pytest.param("avustusta 50 000 euroa, 60 000 euroa ja 70 000 euroa", ["50000", "60000", "70000"], id="own-currencies"),
+    pytest.param(
+        "avustusta 50 000 euroa, 60 000 euroa ja 70 000 euroa", ["50000", "60000", "70000"], id="own-currencies"
+    ),
     pytest.param("Tuki on 58 914,25 € (20 % = 11 782,85 €).", ["58914.25", "11782.85"], id="parentheses"),
     pytest.param("Vähintään 10 000 euroa ja enintään 50 000 euroa.", ["10000", "50000"], id="bounds"),
     pytest.param("5 000 €/hanke, 500 €/hlö", ["5000", "500"], id="rates"),
@@ -170,7 +172,11 @@ OTHER_CURRENCIES = [
     pytest.param("2 miljoonaa Tanskan kruunua", ["2000000 DKK"], id="tanskan"),
     pytest.param("500 000 NOK", ["500000 NOK"], id="nok"),
     pytest.param("980 000 kruunua", ["980000 SEK"], id="bare-crown"),
-    pytest.param("300 000 DKK eli noin 40 000 euroa, toinen erä 100 000 kruunua", ["300000 DKK", "40000", "100000 DKK"], id="page-crown"),
+    pytest.param(
+        "300 000 DKK eli noin 40 000 euroa, toinen erä 100 000 kruunua",
+        ["300000 DKK", "40000", "100000 DKK"],
+        id="page-crown",
+    ),
     pytest.param("5 000 dollaria", ["5000 USD"], id="dollari"),
     pytest.param("2 miljoonaa Yhdysvaltain dollaria", ["2000000 USD"], id="yhdysvaltain"),
     pytest.param("USD 5 000", ["5000 USD"], id="usd"),
@@ -181,8 +187,12 @@ OTHER_CURRENCIES = [
 ]
 
 WITHOUT_CURRENCY = [
-    pytest.param("Väyliin osoitetaan 918 miljoonaa euroa, mikä on 20 miljoonaa enemmän.", ["918000000", "20000000"], id="enemman"),
-    pytest.param("Korvauksiin varataan 127,5 miljoonaa, mikä on 4,2 miljoonaa enemmän.", ["127500000", "4200000"], id="varataan"),
+    pytest.param(
+        "Väyliin osoitetaan 918 miljoonaa euroa, mikä on 20 miljoonaa enemmän.", ["918000000", "20000000"], id="enemman"
+    ),
+    pytest.param(
+        "Korvauksiin varataan 127,5 miljoonaa, mikä on 4,2 miljoonaa enemmän.", ["127500000", "4200000"], id="varataan"
+    ),
     pytest.param("Avustuksia on haettavissa yli 66 miljoonaa.", ["66000000"], id="closing"),
     pytest.param("Kuntien avustuksiin 60 miljoonaa vuodelle 2023", ["60000000"], id="allative"),
     pytest.param("Määrärahaa lisätään 20 miljoonaa lisää hankkeisiin.", ["20000000"], id="lisaa"),

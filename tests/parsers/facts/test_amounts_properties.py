@@ -50,14 +50,28 @@ FI_CASES = [
         "euron",
     ),
     Case(
-        {2: "kahdella", 3: "kolmella", 8: "kahdeksalla", 15: "viidellätoista", 20: "kahdellakymmenellä", 100: "sadalla"},
+        {
+            2: "kahdella",
+            3: "kolmella",
+            8: "kahdeksalla",
+            15: "viidellätoista",
+            20: "kahdellakymmenellä",
+            100: "sadalla",
+        },
         "tuhannella",
         "miljoonalla",
         "miljardilla",
         "eurolla",
     ),
     Case(
-        {2: "kahdesta", 3: "kolmesta", 8: "kahdeksasta", 15: "viidestätoista", 20: "kahdestakymmenestä", 100: "sadasta"},
+        {
+            2: "kahdesta",
+            3: "kolmesta",
+            8: "kahdeksasta",
+            15: "viidestätoista",
+            20: "kahdestakymmenestä",
+            100: "sadasta",
+        },
         "tuhannesta",
         "miljoonasta",
         "miljardista",
@@ -73,7 +87,11 @@ FI_CASES = [
 ]
 SV_CASES = [
     Case(
-        {2: "två", 3: "tre", 8: "åtta", 15: "femton", 20: "tjugo", 100: "hundra"}, "tusen", "miljoner", "miljarder", currency
+        {2: "två", 3: "tre", 8: "åtta", 15: "femton", 20: "tjugo", 100: "hundra"},
+        "tusen",
+        "miljoner",
+        "miljarder",
+        currency,
     )
     for currency in ("euro", "euros")
 ]
@@ -137,7 +155,9 @@ def multiplied_sums(draw: st.DrawFn, language: str) -> Written:
     word = draw(st.sampled_from([*words, *ABBREVIATIONS[language]]))
     currency = draw(st.sampled_from([case.currency, "€", "EUR"]))
     space = draw(st.sampled_from(SPACES))
-    return Written(f"{number.text}{space}{word}{space}{currency}", number.value * (words | ABBREVIATIONS[language])[word])
+    return Written(
+        f"{number.text}{space}{word}{space}{currency}", number.value * (words | ABBREVIATIONS[language])[word]
+    )
 
 
 @st.composite
@@ -208,7 +228,9 @@ def test_sums_of_a_list_read_back_in_order(drawn: tuple[str, list[Written]]) -> 
 
 
 PIECES = [
-    *"0 1 22 333 000 5,5 1.500.000 2023 33.20.50 1386/2010 0295 , . : ; ( ) / - – — € £ $ % § \n | + ½ x e kr".split(" "),
+    *"0 1 22 333 000 5,5 1.500.000 2023 33.20.50 1386/2010 0295 , . : ; ( ) / - – — € £ $ % § \n | + ½ x e kr".split(
+        " "
+    ),
     *"euroa euron euro EUR SEK kronor svenska milj. miljoonaa miljoner tuhatta tusen t mn mrd kaksi puoli puolitoista".split(),
     *"en halv och ja till mellan från enintään högst noin cirka vuonna år per kk avustus asukasta kohti sta".split(),
 ]

@@ -125,7 +125,9 @@ SEVERAL = [
     pytest.param("2 och 3 miljoner euro", ["2000000", "3000000"], id="shared-multiplier"),
     pytest.param("15 eller 30 euro", ["15", "30"], id="eller"),
     pytest.param("70+14 miljoner euro", ["70000000", "14000000"], id="plus"),
-    pytest.param("allmänna 91,6 miljoner euro och riktade 24,318 miljoner euro", ["91600000", "24318000"], id="own-currencies"),
+    pytest.param(
+        "allmänna 91,6 miljoner euro och riktade 24,318 miljoner euro", ["91600000", "24318000"], id="own-currencies"
+    ),
     pytest.param("minst 10 000 euro och högst 50 000 euro", ["10000", "50000"], id="bounds"),
     pytest.param("2 miljoner danska kronor (ungefär 2,9 miljoner SEK)", ["2000000 DKK", "2900000 SEK"], id="converted"),
 ]
@@ -150,8 +152,14 @@ OTHER_CURRENCIES = [
 ]
 
 WITHOUT_CURRENCY = [
-    pytest.param("För väghållningen anvisas 918 miljoner euro, vilket är 20 miljoner mer än i år.", ["918000000", "20000000"], id="mer"),
-    pytest.param("För ändamålet reserveras 127,5 miljoner, 4,2 miljoner mer än i år.", ["127500000", "4200000"], id="reserveras"),
+    pytest.param(
+        "För väghållningen anvisas 918 miljoner euro, vilket är 20 miljoner mer än i år.",
+        ["918000000", "20000000"],
+        id="mer",
+    ),
+    pytest.param(
+        "För ändamålet reserveras 127,5 miljoner, 4,2 miljoner mer än i år.", ["127500000", "4200000"], id="reserveras"
+    ),
     pytest.param("Bidrag: 60 miljoner för småbarnspedagogik", ["60000000"], id="for"),
     pytest.param("Länsstyrelsen utlyser 86 miljoner till integrationsinsatser", ["86000000"], id="till"),
     pytest.param("Totalt fördelas 8 miljoner.", ["8000000"], id="closing"),

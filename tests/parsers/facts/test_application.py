@@ -56,7 +56,7 @@ def pages(name: str) -> list[Any]:
     return [pytest.param(page, id=page["id"], marks=[gap] if page.get("known_gap") else []) for page in listed]
 
 
-FRESH = pages("fresh_windows.toml") + pages("fresh_calls.toml") + pages("fresh_hard.toml")
+FRESH = [page for name in ("windows", "calls", "hard", "last") for page in pages(f"fresh_{name}.toml")]
 
 
 @pytest.mark.parametrize("page", FRESH)

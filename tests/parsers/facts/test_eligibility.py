@@ -44,13 +44,13 @@ def test_swedish_sentences(groups: str, sentence: str) -> None:
         pytest.param("sv", "Vem kan söka?", "h2", ["kommuner", "stiftelser"], 2, id="heading-sv"),
         pytest.param("fi", "Avustusta voivat hakea:", "p", ["kunnat", "säätiöt"], 2, id="open-sentence-fi"),
         pytest.param("sv", "Understöd kan sökas av", "p", ["kommuner", "stiftelser"], 2, id="open-sentence-sv"),
-        pytest.param("sv", "Understödet är avsett för projekt som", "p", ["för ut författare till skolor"], 0, id="purpose"),
+        pytest.param(
+            "sv", "Understödet är avsett för projekt som", "p", ["för ut författare till skolor"], 0, id="purpose"
+        ),
         pytest.param("fi", "Hyväksyttävät kustannukset", "h2", ["kunnan henkilöstön palkat"], 0, id="other-heading"),
     ],
 )
-def test_items_count_below_who_may_apply(
-    language: str, opening: str, kind: str, items: list[str], groups: int
-) -> None:
+def test_items_count_below_who_may_apply(language: str, opening: str, kind: str, items: list[str], groups: int) -> None:
     blocks = [Block(type="h2" if kind == "h2" else "p", text=opening), *(Block(type="li", text=item) for item in items)]
     assert len(read_eligibility(document(language, *blocks))) == groups
 
