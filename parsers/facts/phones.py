@@ -11,13 +11,15 @@ import phonenumbers
 from parsers.facts.wordlists import alternatives, phrase_pattern, phrases
 
 # "029 504 7990", "+358 (0)29 504 7990", "029-504 7990", "(09) 123 456": at most three marks between two digits
-_DIGITS = r"(?:\+\s?)?\(?\d(?:[\ \u00a0()-]{0,3}\d){4,18}"
+_DIGITS = r"(?:\+\s?)?\(?\d(?:[\ \u00a0\u2011()-]{0,3}\d){4,18}"
 # What follows a cue: ". 029 504 7990", ":0295163012", " (arkisin klo 9–15) 0295 016 731"; "(09)" is no note
 _AFTER_CUE = rf"\.? [\s:]{{0,4}} (?: \( (?!\d{{2,3}}\)) [^()\n]{{1,40}} \) \s? )? (?P<number> {_DIGITS} ) (?!\d)"
 # "0295 047 990" in a contact line that has no cue: from 0 or +, at least seven digits
-_BARE = re.compile(r"(?<![\w.,:/+-])(?:\+\s?\d|\(?0\d)(?:[ \u00a0()-]{0,3}\d){5,18}(?![\w%€]|/(?:19|20)\d\d)")
+_BARE = re.compile(
+    r"(?<![\w.,:/+-])(?<!\d )(?:\+\s?\d|\(?0[1-9])(?:[ \u00a0\u2011()-]{0,3}\d){5,18}(?![\w%€]|/(?:19|20)\d\d)"
+)
 # "+358 295 047 366" anywhere
-_INTERNATIONAL = re.compile(r"(?<![\w+])\+\s?\d(?:[ \u00a0()-]{0,3}\d){6,18}")
+_INTERNATIONAL = re.compile(r"(?<![\w+])\+\s?\d(?:[ \u00a0\u2011()-]{0,3}\d){6,18}")
 # "0201456-7", a business id, looks like a number with a hyphen
 _BUSINESS_ID = re.compile(r"\d{7}-\d")
 # "0295 330 461 1.7.–31.7.", "0295 330 461 9:30": the last group belongs to what follows

@@ -52,8 +52,9 @@ def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amoun
         found = [
             each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each, kind)
         ]
-        if found:
-            return _common(document, found)
+        common = _common(document, found) if found else None
+        if common or (found and kind is Kind.CALL):
+            return common
     proposed = [
         each for each in amounts if each.role is Role.OTHER and each.block and _lead(document, each, "proposed")
     ]
@@ -61,7 +62,9 @@ def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amoun
 
 
 def _common(document: Document, amounts: Sequence[Amount]) -> Amount | None:
-    """Return the sum that the others are parts of: said to be in all, or stated first in the running text."""
+    """Return the sum that the others are parts of: the only one, said to be in all, or first in the running text."""
+    if len({amount.max for amount in amounts}) == 1:
+        return amounts[0]
     said = [amount for amount in amounts if _lead(document, amount, "common")]
     first = _first_of_text(document, amounts)
     return max([*said[:1], *first], key=lambda amount: amount.max, default=None)

@@ -129,7 +129,7 @@ def test_reading_without_javascript(browser: Browser, address: str, path: str) -
         page.goto(f"{address}{path}")
         expect(page.locator("h1")).to_be_visible()
         if path == "fi/search/":
-            expect(page.get_by_role("heading", name="Haku vaatii JavaScriptin")).to_be_visible()
+            expect(page.get_by_role("heading", name="Haku edellyttää JavaScriptiä")).to_be_visible()
             page.get_by_role("link", name="selaa vuoden, tyypin tai viranomaisen mukaan").click()
             expect(page.get_by_role("link", name="2024")).to_be_visible()
 

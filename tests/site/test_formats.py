@@ -49,7 +49,7 @@ def test_moments(language: str, moment: str, expected: str) -> None:
         pytest.param("en", "2024-03-05", "2024-04-19", "5 March – 19 April 2024", id="en"),
         pytest.param("fi", "2024-03-05", "2024-03-05", "5.3.2024", id="one-day"),
         pytest.param("fi", None, "2024-04-19", "19.4.2024 saakka", id="only-closing"),
-        pytest.param("sv", "2024-03-05", None, "från och med 5 mars 2024", id="only-opening"),
+        pytest.param("sv", "2024-03-05", None, "från och med den 5 mars 2024", id="only-opening"),
         pytest.param("fi", None, None, "", id="unknown"),
     ],
 )

@@ -160,9 +160,7 @@ def test_a_table_keeps_its_headings_and_figures(site: Path, archive: object) -> 
     ("language", "words"),
     [
         pytest.param("fi", ["Suomi–ruotsi-vertailu", "2 eroa", "28 tuntia 44 minuuttia", "Ero 1"], id="fi"),
-        pytest.param(
-            "sv", ["Finsk-svensk jämförelse", "2 skillnader", "28 timmar 44 minuter", "Skillnad 1"], id="sv"
-        ),
+        pytest.param("sv", ["Finsk-svensk jämförelse", "2 skillnader", "28 timmar 44 minuter", "Skillnad 1"], id="sv"),
         pytest.param(
             "en", ["Finnish–Swedish comparison", "2 differences", "28 hours 44 minutes", "Difference 1"], id="en"
         ),

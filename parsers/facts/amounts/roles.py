@@ -74,6 +74,8 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
     if cue in ("other", "cost", "available", CONDITION):
         return _role(cue)
     is_grant = cue is not None or _any_within(text.grants, place.around)
+    if cue == "per_applicant" and shape.terms.per is None and _is_said_of_all(text, place):
+        return Role.AVAILABLE
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
     if limit and is_grant and not _is_limit_of_all(text, cue, place):
         return limit
@@ -82,10 +84,14 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
     return _role(cue) if cue else None
 
 
+# "Det sammanlagda stödet är", "Stödet är sammanlagt": what would tell the sum of one tells that of all
+def _is_said_of_all(text: RoleText, place: Place) -> bool:
+    return _any_within(text.commons, (max(place.before, place.around[0]), place.span[0]))
+
+
 # "avustuksia jaetaan yhteensä enintään", "avustusta myönnetään enintään"
 def _is_limit_of_all(text: RoleText, cue: str | None, place: Place) -> bool:
-    before = (max(place.before, place.around[0]), place.span[0])
-    return _any_within(text.commons, before) or (cue == "granted" and not _any_within(text.modals, place.around))
+    return _is_said_of_all(text, place) or (cue == "granted" and not _any_within(text.modals, place.around))
 
 
 # "yrittäjä voi saada 2 000 euron tuen"
@@ -94,7 +100,7 @@ def _is_possible_grant(text: RoleText, cue: str | None, place: Place) -> bool:
     return (
         cue == "granted"
         and text.words.possible.search(text.text, *before) is not None
-        and not _any_within(text.commons, before)
+        and not _is_said_of_all(text, place)
     )
 
 

@@ -32,7 +32,7 @@ class Draft:
         segment = Segment(items)
         self.name = self.name or _text(segment.first(Role.NAME))
         self.title = self.title or _text(segment.first(Role.TITLE))
-        self.organisation = self.organisation or _text(segment.first(Role.ORGANISATION, Role.DESK, Role.TEXT))
+        self.organisation = self.organisation or _place(segment)
         self.phone = self.phone or _text(segment.first(Role.PHONE))
         self.email = self.email or _text(segment.first(Role.EMAIL))
         if items and line.block == self.line.block:
@@ -155,6 +155,15 @@ def _loose_desk(line: Line, segment: Segment) -> Draft | None:
     if desk is None or phone is None or phone.start < desk.end or segment.first(Role.PROSE):
         return None
     return _new(line, [item for item in segment.items if item.start >= desk.start])
+
+
+def _place(segment: Segment) -> str | None:
+    """Return the organisation of a person; of a desk its name with what it belongs to: "Business Finland, neuvonta"."""
+    desk = segment.first(Role.DESK)
+    if desk is None or segment.name:
+        return _text(segment.first(Role.ORGANISATION, Role.DESK, Role.TEXT))
+    before = [item.text for item in segment.items if item.role in PLACES and item.start < desk.start]
+    return ", ".join([*before, desk.text])
 
 
 def _text(item: Item | None) -> str | None:

@@ -45,7 +45,7 @@ class Chunk:
 def chunks_of(text: str, start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[Chunk]:
     """Return the chunks of ``text[start:end]`` in order; the spans in `taken` separate and belong to none.
 
-    Notes in brackets are left out unless they name an organisation.
+    Notes in brackets are left out unless they name an organisation or a title.
 
     >>> line = "ylitarkastaja Tiina Aho (hakulomake), TEM; vs. päällikkö Li Ek"
     >>> [line[chunk.start : chunk.end] for chunk in chunks_of(line, 0, len(line), [])]
@@ -78,10 +78,11 @@ def _masked(line: str, taken: list[tuple[int, int]]) -> str:
 
 
 def _matters(note: str, start: int, taken: list[tuple[int, int]]) -> bool:
-    """Whether a note in brackets holds a number or an address, or names an organisation: "(TEM)"."""
+    """Whether a note in brackets holds a number or an address, or names an organisation or title: "(TEM)"."""
     if any(start <= first < start + len(note) for first, _ in taken):
         return True
-    return all(roles.is_organisation_word(word) for word in note.strip("()").split()[-1:])
+    last = note.strip("()").split()[-1:]
+    return any(roles.is_organisation_word(word) or roles.is_title_word(word) for word in last)
 
 
 def _chunk(masked: str, offset: int, start: int, end: int, heads: bool) -> Chunk:

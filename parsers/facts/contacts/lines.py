@@ -12,6 +12,9 @@ from parsers.facts.contacts.names import NameSpan, find_names, has_surname_endin
 from parsers.facts.emails import EmailMention, belongs_to, find_emails
 from parsers.facts.phones import find_phones
 
+# A short line with a name needs no cue before its number.
+_SHORT_LINE = 160
+
 
 def read_items(text: str, start: int, end: int, *, lenient: bool) -> list[Item]:
     """Return what ``text[start:end]`` holds, in order, with offsets in `text`.
@@ -24,7 +27,7 @@ def read_items(text: str, start: int, end: int, *, lenient: bool) -> list[Item]:
     """
     numbers = [
         Item(Role.PHONE, start + mention.start, start + mention.end, mention.printed)
-        for mention in find_phones(text[start:end], bare=lenient)
+        for mention in find_phones(text[start:end], bare=lenient or end - start <= _SHORT_LINE)
     ]
     addresses = [_address(mention, start) for mention in find_emails(text[start:end])]
     if not lenient and not numbers and not addresses:
@@ -70,4 +73,5 @@ def _is_mere_topic(chunk: Chunk, following: list[Chunk]) -> bool:
         return False
     last = chunk.words[-1].text
     titled_next = any(roles.is_title_word(word.text) for other in following[:2] for word in other.words)
-    return not (roles.is_authority(last) or (roles.is_title_word(last) and not titled_next))
+    names_authority = any(roles.is_authority(word.text) for word in chunk.words)
+    return not (names_authority or (roles.is_title_word(last) and not titled_next))

@@ -140,7 +140,7 @@ def _is_capital_surname(text: str) -> bool:
 def _could_be_stranger(text: str) -> bool:
     return (
         _could_be_name(text)
-        and len(text) > 1
+        and not roles.is_no_name(text)
         and not roles.is_title_word(text)
         and not roles.is_modifier(text)
         and not roles.is_organisation_word(text)

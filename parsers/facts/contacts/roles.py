@@ -71,7 +71,9 @@ def is_authority(word: str) -> bool:
     >>> is_authority("TEM"), is_authority("Opetushallitus"), is_authority("AMIF")
     (True, True, False)
     """
-    return word.casefold() in words("authority_acronyms") or (is_organisation_word(word) and not is_acronym(word))
+    if word.isupper():
+        return word.casefold() in words("authority_acronyms")
+    return is_organisation_word(word) and not is_acronym(word)
 
 
 def is_organisation_genitive(word: str) -> bool:
@@ -109,6 +111,11 @@ def is_topic(word: str) -> bool:
     (True, False)
     """
     return word.casefold().startswith(phrases("topics")) or word == "om"
+
+
+def is_no_name(word: str) -> bool:
+    """Return whether `word` is capitalised in names of organisations, not of people: "Business", "Helsingin"."""
+    return word.casefold() in words("not_names")
 
 
 def says_nothing(word: str) -> bool:

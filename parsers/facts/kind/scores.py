@@ -45,7 +45,9 @@ class _Cues:
     groups: tuple[int, ...]
     kinds: tuple[Kind, ...]
     weights: tuple[dict[Zone, float], ...]
-    unstamped: tuple[bool, ...]
+    only_unstamped: tuple[bool, ...]
+    stamped: dict[str, float]
+    unstamped: dict[str, float]
     structure: dict[str, float]
 
 
@@ -56,12 +58,11 @@ def judge(document: Document) -> Judgement:
     stamped = document.published is not None
     weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece, stamped)))
     sums = dict.fromkeys(Kind, 0.0)
-    for each in weighed:
-        sums[each.kind] += each.weight
+    for cue in weighed:
+        sums[cue.kind] += cue.weight
     sums[Kind.GUIDE] += _weight_of_questions(pieces, cues.structure)
-    if not stamped:
-        for news in (Kind.GUIDE, Kind.DECISION, Kind.OTHER):
-            sums[news] += cues.structure[f"{news}_without_stamp"]
+    for kind_name, weight in (cues.stamped if stamped else cues.unstamped).items():
+        sums[Kind(kind_name)] += weight
     kind = max(sums, key=lambda each: sums[each])
     kind = kind if sums[kind] >= cues.structure["least"] else Kind.OTHER
     best = max((each for each in weighed if each.kind is kind), key=lambda each: each.weight, default=None)
@@ -72,7 +73,7 @@ def _weigh(cues: _Cues, piece: Piece, stamped: bool) -> Iterator[Weighed]:
     for hit in cues.patterns.find(tokens_of(piece.text)):
         group = cues.groups[hit.pattern]
         weight = cues.weights[group][piece.zone]
-        if weight and not (stamped and cues.unstamped[group]):
+        if weight and not (stamped and cues.only_unstamped[group]):
             yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, group)
 
 
@@ -89,8 +90,8 @@ def _strongest(weighed: Iterator[Weighed]) -> Iterator[Weighed]:
 def _weight_of_questions(pieces: list[Piece], structure: dict[str, float]) -> float:
     """Return what a title and headings that ask ("Kuka voi hakea?") say for a guide."""
     asking = [piece.zone for piece in pieces if piece.text.rstrip().endswith("?")]
-    headings = min(asking.count(Zone.HEADING), _MOST_QUESTIONS) * structure["guide_question_heading"]
-    return headings + asking.count(Zone.TITLE) * structure["guide_question_title"]
+    headings = min(asking.count(Zone.HEADING), _MOST_QUESTIONS) * structure["question_heading"]
+    return headings + asking.count(Zone.TITLE) * structure["question_title"]
 
 
 @cache
@@ -103,6 +104,8 @@ def _cues(language: str) -> _Cues:
         groups=tuple(group for group, _ in placed),
         kinds=tuple(Kind(cue["kind"]) for cue in cues),
         weights=tuple({zone: float(cue["weights"][zone]) for zone in Zone} for cue in cues),
-        unstamped=tuple(cue.get("unstamped", False) for cue in cues),
+        only_unstamped=tuple(cue.get("unstamped", False) for cue in cues),
+        stamped=data["stamped"],
+        unstamped=data["unstamped"],
         structure=data["structure"],
     )

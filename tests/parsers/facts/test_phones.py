@@ -62,6 +62,7 @@ def test_no_number_without_a_cue(text: str) -> None:
         pytest.param("00530 Helsinki", [], id="postal-code"),
         pytest.param("0,5 miljoonaa, 0 500 000 euroa, 01.02.2021", [], id="figures"),
         pytest.param("viite 0295047/2021", [], id="case-number"),
+        pytest.param("20 000 - 70 000 euroa", [], id="range-of-sums"),
     ],
 )
 def test_bare_numbers_of_a_contact_line(text: str, printed: list[str]) -> None:
