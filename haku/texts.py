@@ -13,6 +13,7 @@ DOMAIN = "haku"
 _catalogue = gnu_gettext.translation(DOMAIN, LOCALE, fallback=True)
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
+LANGUAGE = _catalogue.info().get("language", "en")
 
 # click looks its own words up in the process's default domain.
 gnu_gettext.bindtextdomain(DOMAIN, str(LOCALE))

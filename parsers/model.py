@@ -213,6 +213,11 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
 
     @property
+    def total_currency(self) -> str:
+        """The currency of `total`: that of the sum it was read from."""
+        return next((amount.currency for amount in self.amounts if amount.max == self.total), "EUR")
+
+    @property
     def document(self) -> Document:
         return Document(
             language=self.language or "fi",

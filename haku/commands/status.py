@@ -12,7 +12,7 @@ from haku.terminal import console
 from haku.texts import _
 from index.archive import Archive
 from index.catalogue.status import Status
-from parsers.model import Kind
+from sitegen import words
 
 _BY = {
     "source": _("Source"),
@@ -54,5 +54,5 @@ def _show(out: Console, status: Status) -> None:
 
 def _name(counted_by: str, value: str) -> str:
     if counted_by == "kind":
-        return values.KINDS[Kind(value)]
+        return values.word(value, words.KINDS)
     return value or _("unknown")

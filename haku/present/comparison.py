@@ -11,27 +11,13 @@ from rich.text import Text
 from haku.present import values
 from haku.texts import _
 from parsers.model import AlignedRow, Difference, Pair, Release
-
-FIELDS = {
-    "closes": _("application closes"),
-    "opens": _("application opens"),
-    "amounts": _("sums"),
-    "total": _("total"),
-    "use_period": _("period of use"),
-    "contacts": _("contacts"),
-    "published": _("published"),
-}
-KINDS = {
-    "contradicts": _("the versions contradict each other"),
-    "only_fi": _("only in Finnish"),
-    "only_sv": _("only in Swedish"),
-}
+from sitegen import words
 
 
 def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
     """Print a pair side by side."""
     console.print(_facts(fi, sv))
-    console.print(Text(_("Found by {method}, score {score:.2f}").format(method=_method(pair), score=pair.score)))
+    console.print(Text(_found(pair)))
     if pair.lag_hours is not None:
         console.print(Text(_lag(pair.lag_hours)))
     _show_differences(console, pair.differences)
@@ -41,10 +27,14 @@ def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
 def _lag(hours: float) -> str:
     if hours == 0:
         return _("Both versions were published at the same time.")
-    told = values.number(abs(Decimal(str(hours))))
     if hours > 0:
-        return _("The Swedish version came {hours} hours later.").format(hours=told)
-    return _("The Finnish version came {hours} hours later.").format(hours=told)
+        return _("The Swedish version came {time} later.").format(time=values.FORMATS.lapse(hours))
+    return _("The Finnish version came {time} later.").format(time=values.FORMATS.lapse(-hours))
+
+
+def _found(pair: Pair) -> str:
+    score = values.FORMATS.number(Decimal(str(pair.score)).quantize(Decimal("0.01")))
+    return _("Found by {method}, score {score}").format(method=_method(pair), score=score)
 
 
 def _method(pair: Pair) -> str:
@@ -59,7 +49,7 @@ def _facts(fi: Release, sv: Release) -> Table:
         (_("Id"), fi.id, sv.id),
         (_("Published"), values.moment(fi.published), values.moment(sv.published)),
         (_("This version published"), values.moment(fi.translated), values.moment(sv.translated)),
-        (_("Total"), _total(fi), _total(sv)),
+        (_("Total"), values.total(fi), values.total(sv)),
         (_("Application period"), values.window(fi.application), values.window(sv.application)),
         (_("Period of use"), values.period(fi.use_period), values.period(sv.use_period)),
     ]
@@ -68,18 +58,20 @@ def _facts(fi: Release, sv: Release) -> Table:
     return table
 
 
-def _total(release: Release) -> str:
-    return values.number(release.total) if release.total is not None else "–"
-
-
 def _show_differences(console: Console, differences: tuple[Difference, ...]) -> None:
     if not differences:
         console.print(Text(_("The versions agree on every fact."), style="green"))
     for difference in differences:
-        line = (
-            f"≠ {FIELDS[difference.field]}: {KINDS[difference.kind]}: {difference.fi or '–'} | {difference.sv or '–'}"
-        )
+        line = f"≠ {_words(difference)}: {_value(difference, difference.fi)} | {_value(difference, difference.sv)}"
         console.print(Text(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
+
+
+def _words(difference: Difference) -> str:
+    return f"{values.word(difference.field, words.FIELDS)}. {values.word(difference.kind, words.DIFFERENCES)}"
+
+
+def _value(difference: Difference, value: str | None) -> str:
+    return words.value_in_words(value, difference.field, values.FORMATS) if value else values.NOTHING
 
 
 def _side_by_side(pair: Pair, fi: Release, sv: Release) -> Table:

@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from haku.present import values
-from haku.texts import _, ngettext
+from haku.texts import LANGUAGE, _, ngettext
 from index.catalogue.records import builtins, encode
 from index.export.writers import cell
 from index.fulltext import Excerpt, Hit, SearchResult
+from sitegen import words
 
 FORMATS = ("text", "json", "jsonl", "csv")
 _COLUMNS = ("rank", "score", "id", "url", "language", "title", "kind", "authority", "published", "closes", "total")
@@ -64,11 +65,13 @@ def write(result: SearchResult, format_: str, console: Console) -> None:
 
 
 def _about(hit: Hit) -> str:
-    parts = [hit.authority or "", values.KINDS[hit.kind], values.moment(hit.published), hit.language or ""]
+    authority = words.authority_name(hit.authority, LANGUAGE) if hit.authority else ""
+    kind, language = values.word(hit.kind, words.KINDS), values.word(hit.language or "", words.LANGUAGES)
+    parts = [authority, kind, values.moment(hit.published), language]
     if hit.facts.closes:
         parts.append(_("closes {moment}").format(moment=values.moment(hit.facts.closes)))
     if hit.facts.total is not None:
-        parts.append(f"{values.number(hit.facts.total)}\u00a0€")
+        parts.append(values.FORMATS.money(hit.facts.total))
     return " · ".join(part for part in parts if part)
 
 

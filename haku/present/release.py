@@ -13,6 +13,7 @@ from haku.terminal import print_indented
 from haku.texts import _
 from parsers.model import Evidence, Release
 from parsers.text.sentences import sentence_at, sentences
+from sitegen import words
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -40,7 +41,7 @@ def _head(release: Release) -> Table:
     rows = [
         (_("Id"), release.id),
         (_("Authority"), values.authority(release)),
-        (_("Kind"), values.KINDS[release.kind]),
+        (_("Kind"), values.word(release.kind, words.KINDS)),
         (_("Published"), values.moment(release.published)),
         (_("This version published"), values.moment(release.translated) if release.translated else ""),
         (_("Other language"), release.translation or ""),
@@ -54,16 +55,20 @@ def _head(release: Release) -> Table:
 
 def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
     if release.total is not None:
-        yield _("Total"), values.number(release.total), None
+        yield _("Total"), values.total(release), None
     window = release.application
     if window.opens or window.closes or window.continuous:
         yield _("Application period"), values.window(window), window.evidence[0] if window.evidence else None
     if release.use_period:
         yield _("Period of use"), values.period(release.use_period), release.use_period.evidence
     for amount in release.amounts:
-        yield _("Amount"), f"{values.amount(amount)} ({values.ROLES[amount.role]})", amount
+        yield _("Amount"), f"{values.amount(amount)} ({values.word(amount.role, words.ROLES)})", amount
     for eligibility in release.eligibility:
-        yield _("Who may apply"), ", ".join(eligibility.groups), eligibility.evidence
+        yield (
+            _("Who may apply"),
+            ", ".join(values.word(group, words.GROUPS) for group in eligibility.groups),
+            eligibility.evidence,
+        )
     for contact in release.contacts:
         yield _("Contact"), values.contact(contact), None
     for case_number in release.case_numbers:
@@ -71,7 +76,7 @@ def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
     for attachment in release.attachments:
         yield _("Attachment"), f"{attachment.text} {attachment.url}", None
     for warning in release.warnings:
-        yield _("Warning"), f"{warning.field}: {warning.code} ({warning.detail})", warning.evidence
+        yield _("Warning"), values.warning(warning), warning.evidence
 
 
 def _sentence(release: Release, evidence: Evidence) -> Text:

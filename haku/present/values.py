@@ -1,71 +1,57 @@
-"""Dates, sums and names as a reader of the command line expects them."""
+"""Values as a reader of the command line expects them: the same words and formats as on the site."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Mapping
 
-from haku.texts import _
-from parsers.authorities import AUTHORITIES
-from parsers.model import Amount, Application, Contact, Kind, Moment, Release, Role, UsePeriod
+from haku.texts import LANGUAGE, _
+from parsers.model import Amount, Application, Contact, Moment, Release, UsePeriod, Warning
+from sitegen.formats import Formats
+from sitegen.texts import texts
+from sitegen.words import OTHER_WARNING, WARNINGS, authority_name, sum_in_words
 
-KINDS = {
-    Kind.CALL: _("call"),
-    Kind.DECISION: _("decision"),
-    Kind.GUIDE: _("guide"),
-    Kind.OTHER: _("other"),
-}
-ROLES = {
-    Role.AVAILABLE: _("available"),
-    Role.GRANTED: _("granted"),
-    Role.PER_APPLICANT: _("per applicant"),
-    Role.MINIMUM: _("minimum"),
-    Role.MAXIMUM: _("maximum"),
-    Role.COST: _("cost"),
-    Role.OTHER: _("other sum"),
-}
+_WORDS = texts(LANGUAGE)
+FORMATS = Formats(LANGUAGE, _WORDS)
+NOTHING = "–"
+
+
+def word(code: str, words: Mapping[str, str]) -> str:
+    """Return what a code of the data is called, the code itself where it has no name."""
+    return _WORDS.gettext(words[code]) if code in words else code
 
 
 def moment(value: Moment | None) -> str:
-    """Write a moment in the Finnish way, which Swedish shares.
-
-    >>> moment("2021-04-20T09:15"), moment("2021-04-20"), moment(None)
-    ('20.4.2021 9.15', '20.4.2021', '–')
-    """
-    if not value:
-        return "–"
-    year, month, day = value[:10].split("-")
-    written = f"{int(day)}.{int(month)}.{year}"
-    return f"{written} {int(value[11:13])}.{value[14:16]}" if len(value) > 10 else written
-
-
-def number(value: Decimal) -> str:
-    """Write a number with a space between thousands and a decimal comma.
-
-    >>> number(Decimal("1066000")), number(Decimal("12345.60"))
-    ('1\\xa0066\\xa0000', '12\\xa0345,60')
-    """
-    return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+    """Write a moment, with its time of day where one is stated."""
+    return FORMATS.moment(value) if value else NOTHING
 
 
 def amount(value: Amount) -> str:
-    """Write a sum or a range of sums with its currency."""
-    currency = "€" if value.currency == "EUR" else value.currency
-    sums = number(value.min) if value.min == value.max else f"{number(value.min)}–{number(value.max)}"
-    return f"{sums}\u00a0{currency}"
+    """Write a sum or a range of sums, with its bound and the unit it is paid by."""
+    return sum_in_words(value, FORMATS, _WORDS)
+
+
+def total(release: Release) -> str:
+    """Write the headline sum, in the currency of the sum it was read from."""
+    if release.total is None:
+        return NOTHING
+    return FORMATS.money(release.total, release.total_currency)
+
+
+def warning(value: Warning) -> str:
+    """Say what a page states that cannot be so."""
+    return _WORDS.gettext(WARNINGS.get(value.code, OTHER_WARNING)) % {"detail": value.detail}
 
 
 def window(value: Application) -> str:
     """Write when one may apply."""
     if value.continuous and not value.closes:
         return _("continuous")
-    if not (value.opens or value.closes):
-        return "–"
-    return f"{moment(value.opens)} – {moment(value.closes)}"
+    return FORMATS.window(value.opens, value.closes) or NOTHING
 
 
 def period(value: UsePeriod | None) -> str:
     """Write from when to when a grant may be used."""
-    return f"{moment(value.start)} – {moment(value.end)}" if value else "–"
+    return FORMATS.window(value.start, value.end) if value else NOTHING
 
 
 def contact(value: Contact) -> str:
@@ -74,8 +60,7 @@ def contact(value: Contact) -> str:
 
 
 def authority(release: Release) -> str:
-    """Name the body that published a release, in the release's own language."""
-    known = AUTHORITIES.get(release.authority or "")
-    if not known:
-        return release.organisation or release.source
-    return known.names.get(release.language or "fi", known.names["fi"])
+    """Name the body that published a release, in the reader's language where it is known."""
+    if release.authority:
+        return authority_name(release.authority, LANGUAGE)
+    return release.organisation or release.source

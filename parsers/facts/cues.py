@@ -4,6 +4,7 @@ A pattern is words with spaces between: ``haku .. avattu|avautuu``.
 
 - ``haku`` is that very word, in any case; ``haku*`` one that begins so, ``*haku`` ends so, ``*haku*`` holds it;
 - ``a|b`` is either; ``#`` is a number, ``<date>`` a date or a range of dates;
+- ``{grants}`` stands for the alternatives that the data lists under that name;
 - ``..`` stands for up to five words between, within one sentence.
 
 Words are looked up one by one and gaps are bounded, so that time grows with the text alone.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _STOPS = frozenset(".!?;\n")
 _GAP = ".."
 _LONGEST_GAP = 5
 _DATE = "<date>"
+_CLASS = re.compile(r"\{(\w+)\}")
 # "17.3.–20.4.2021", "1,5", "työ-", "STEA:n", "a.": numbers with their marks, words, and what ends a sentence
 _TOKEN = re.compile(
     r"\d{1,12}(?:[.,:/–-]{1,2}\d{1,12}){0,8}\.?|[^\W\d_]{1,80}(?:[-'’:/][^\W\d_]{1,80}){0,6}-?|[.!?;\n]"
@@ -58,7 +60,9 @@ def tokens_of(text: str) -> list[Token]:
 
 
 class CueList:
-    """Patterns that are looked for all at once. `numbers` are words that ``#`` stands for besides figures.
+    """Patterns that are looked for all at once.
+
+    `numbers` are words that ``#`` stands for besides figures, `classes` what ``{name}`` stands for.
 
     >>> cues = CueList(["haku .. avattu|auki", "*avustu* #"])
     >>> [(hit.pattern, hit.start, hit.end) for hit in cues.find(tokens_of("Haku on nyt auki: erityisavustus 2024"))]
@@ -67,12 +71,15 @@ class CueList:
     []
     """
 
-    def __init__(self, patterns: Iterable[str], numbers: Iterable[str] = ()) -> None:
+    def __init__(
+        self, patterns: Iterable[str], numbers: Iterable[str] = (), classes: Mapping[str, list[str]] | None = None
+    ) -> None:
         self._steps: list[list[int]] = []
         self._elements = _Elements(numbers)
         self._starting: defaultdict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
-            steps = [_GAP_STEP if part == _GAP else self._elements.add(part) for part in pattern.split()]
+            parts = _CLASS.sub(lambda match: "|".join((classes or {})[match[1]]), pattern).split()
+            steps = [_GAP_STEP if part == _GAP else self._elements.add(part) for part in parts]
             self._steps.append(steps)
             self._starting[steps[0]].append(number)
 

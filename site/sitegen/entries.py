@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from parsers.model import Difference, Kind, Language, Moment
 from sitegen.addresses import compare_path, release_path
 from sitegen.holdings import Card, Work
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import FIELDS, KINDS, authority_name
+from sitegen.words import FIELDS, KINDS, authority_name, value_in_words
 
 # "2021-07-01/2022-06-30", "2021-07-01–2022-06-30"
-_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*[/–-]\s*(\d{4}-\d\d-\d\d)")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,23 +116,7 @@ def difference_of(number: int, difference: Difference, path: str, scope: Scope) 
         number=number,
         field=scope.text(FIELDS[difference.field]),
         kind=difference.kind,
-        fi=_value(difference.fi, difference.field, scope) if difference.fi else None,
-        sv=_value(difference.sv, difference.field, scope) if difference.sv else None,
+        fi=value_in_words(difference.fi, difference.field, scope.formats) if difference.fi else None,
+        sv=value_in_words(difference.sv, difference.field, scope.formats) if difference.sv else None,
         path=path,
     )
-
-
-def _value(value: str, field: str, scope: Scope) -> str:
-    """Return a value in the reader's notation where it is a moment, period or sum; else as the source words it."""
-    if _MOMENT.fullmatch(value):
-        return scope.formats.moment(value)
-    if period := _PERIOD.fullmatch(value):
-        return scope.formats.window(period[1], period[2])
-    return _sum(value, scope) if field == "total" else value
-
-
-def _sum(value: str, scope: Scope) -> str:
-    try:
-        return scope.formats.money(Decimal(value))
-    except InvalidOperation:
-        return value

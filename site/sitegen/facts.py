@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from parsers.model import Amount, Application, Eligibility, Evidence, Kind, Language, Release, Warning
+from parsers.model import Amount, Application, Eligibility, Evidence, Kind, Language, Release, Role, Warning
 from sitegen.article import Spans
 from sitegen.passages import Span
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import GROUPS, OTHER_WARNING, ROLES, WARNINGS, is_headline, sum_in_words
+from sitegen.words import GROUPS, OTHER_WARNING, ROLES, UNITS, WARNINGS, is_headline, sum_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def _total(release: Release, scope: Scope) -> Fact:
     if release.total is None:
         return Fact(key="total", label=label, values=())
     read_from = tuple(place(amount) for amount in release.amounts if is_headline(amount, release.total))[:1]
-    value = Value(text=scope.formats.money(release.total), places=read_from)
+    value = Value(text=scope.formats.money(release.total, release.total_currency), places=read_from)
     return Fact(key="total", label=label, values=(value,), leading=True)
 
 
@@ -143,7 +143,8 @@ def _amounts(release: Release, scope: Scope) -> Fact:
 
 def _amount(amount: Amount, scope: Scope) -> Value:
     told = sum_in_words(amount, scope.formats, scope.texts)
-    return Value(text=told, note=scope.text(ROLES[amount.role]), places=(place(amount),))
+    note = None if amount.per in UNITS and amount.role is Role.PER_APPLICANT else scope.text(ROLES[amount.role])
+    return Value(text=told, note=note, places=(place(amount),))
 
 
 def _case_numbers(release: Release, scope: Scope) -> Fact:

@@ -20,6 +20,8 @@ from babel.units import format_unit
 from parsers.model import Moment
 
 NBSP = "\u00a0"
+# The end of a day, which a clock does not show and people write.
+MIDNIGHT = "24:00"
 # "1 066 000", "029 504 911"; never the space of "5 kuntaa" or "2021 12345"
 _GROUP_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
@@ -31,15 +33,16 @@ class _Style:
     locale: str
     day: str
     day_of_year: str
+    day_of_month: str
     time: str
     dash: str
     money: str
 
 
 _STYLES = {
-    "fi": _Style("fi_FI", "d.M.y", "d.M.", "H.mm", "–", "#,##0 ¤"),
-    "sv": _Style("sv_FI", "d MMMM y", "d MMMM", "H.mm", "–", "#,##0 ¤"),
-    "en": _Style("en_GB", "d MMMM y", "d MMMM", "HH:mm", " – ", "¤#,##0"),
+    "fi": _Style("fi_FI", "d.M.y", "d.M.", "d.", "H.mm", "–", "#,##0 ¤"),
+    "sv": _Style("sv_FI", "d MMMM y", "d MMMM", "d", "H.mm", "–", "#,##0 ¤"),
+    "en": _Style("en_GB", "d MMMM y", "d MMMM", "d", "HH:mm", " – ", "¤#,##0"),
 }
 
 
@@ -86,6 +89,8 @@ class Formats:
 
     def time(self, moment: Moment) -> str | None:
         """Return the time of day, None where the moment states none."""
+        if moment[11:] == MIDNIGHT:
+            return MIDNIGHT.replace(":", self._style.time.strip("Hm"))
         clock = _clock(moment)
         return None if clock is None else format_time(clock, self._style.time, locale=self._style.locale)
 
@@ -129,9 +134,13 @@ class Formats:
         return day if clock is None else self.texts.gettext("%(date)s at %(time)s") % {"date": day, "time": clock}
 
     def _first_day(self, opens: Moment, closes: Moment) -> str:
-        """The year is said once where both days share it and no time of day parts them."""
-        shared = opens[:4] == closes[:4] and opens[:10] != closes[:10] and _clock(opens) is None
-        return self._format(_day(opens), self._style.day_of_year if shared else self._style.day)
+        """Year and month are said once where both days share them and no time of day parts them."""
+        pattern = self._style.day
+        if opens[:10] != closes[:10] and len(opens) == 10:
+            shared_month = opens[:7] == closes[:7]
+            shared = self._style.day_of_month if shared_month else self._style.day_of_year
+            pattern = shared if opens[:4] == closes[:4] else pattern
+        return self._format(_day(opens), pattern)
 
     def _format(self, day: dt.date, pattern: str) -> str:
         return _date(day, pattern, self._style.locale)
@@ -161,4 +170,4 @@ def _day(moment: Moment) -> dt.date:
 
 
 def _clock(moment: Moment) -> dt.time | None:
-    return dt.datetime.fromisoformat(moment).time() if len(moment) > 10 else None
+    return dt.time.fromisoformat(moment[11:]) if len(moment) > 10 else None

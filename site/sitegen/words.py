@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -9,6 +10,11 @@ from parsers.authorities import AUTHORITIES
 from parsers.model import Amount
 from sitegen.formats import Formats
 from sitegen.texts import mark as _
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+# "2021-07-01/2022-06-30"
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*[/–-]\s*(\d{4}-\d\d-\d\d)")
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,4})?")
 
 KINDS = {"call": _("Call for applications"), "decision": _("Grant decision"), "guide": _("Guide"), "other": _("Other")}
 KINDS_PLURAL = {
@@ -135,6 +141,15 @@ def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> s
     if amount.bound:
         told = texts.gettext(BOUNDS[amount.bound]) % {"sum": told}
     return f"{told} {texts.gettext(UNITS[amount.per])}" if amount.per in UNITS else told
+
+
+def value_in_words(value: str, field: str, formats: Formats) -> str:
+    """Return a difference's value in the reader's notation where it is a moment, period or sum; else as it stands."""
+    if _MOMENT.fullmatch(value):
+        return formats.moment(value)
+    if period := _PERIOD.fullmatch(value):
+        return formats.window(period[1], period[2])
+    return formats.money(Decimal(value)) if field == "total" and _NUMBER.fullmatch(value) else value
 
 
 def is_headline(amount: Amount, total: Decimal | None) -> bool:

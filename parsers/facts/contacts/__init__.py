@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.facts.contacts.assemble import Assembler, Draft
+from parsers.facts.contacts.assemble import Assembler
+from parsers.facts.contacts.drafts import Draft
 from parsers.facts.contacts.lines import read_items
 from parsers.facts.contacts.regions import contact_lines
 from parsers.facts.phones import is_switchboard, normal_number

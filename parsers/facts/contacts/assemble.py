@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parsers.facts.contacts.drafts import Draft, new_draft, text_of
 from parsers.facts.contacts.inflection import is_governed, plain_name
 from parsers.facts.contacts.items import Item, Role
 from parsers.facts.contacts.regions import Line
@@ -12,32 +11,6 @@ from parsers.facts.emails import belongs_to, expand
 
 # A longer line is prose: whom it names without number or address is no contact.
 _LONGEST_NAMED_LINE = 200
-
-
-@dataclass(slots=True)
-class Draft:
-    """A contact while its lines are being read; `start:end` is its evidence in `line`'s block."""
-
-    line: Line
-    start: int
-    end: int
-    name: str | None = None
-    title: str | None = None
-    organisation: str | None = None
-    phone: str | None = None
-    email: str | None = None
-
-    def take(self, line: Line, items: list[Item]) -> None:
-        """Add what `items` say of the contact and is not known yet; widen the evidence where they share its block."""
-        segment = Segment(items)
-        self.name = self.name or _text(segment.first(Role.NAME))
-        self.title = self.title or _text(segment.first(Role.TITLE))
-        self.organisation = self.organisation or _place(segment)
-        self.phone = self.phone or _text(segment.first(Role.PHONE))
-        self.email = self.email or _text(segment.first(Role.EMAIL))
-        if items and line.block == self.line.block:
-            self.start = min(self.start, items[0].start)
-            self.end = max(self.end, max(item.end for item in items))
 
 
 class Assembler:
@@ -79,12 +52,12 @@ class Assembler:
     def _person(self, line: Line, text: str, segment: Segment) -> Draft | None:
         if not (_is_reached(segment) if not line.section else _is_named_as_contact(line, segment)):
             return None
-        draft = _new(line, segment.items)
+        draft = new_draft(line, segment.items)
         name = segment.first(Role.NAME)
         assert name is not None
         draft.name = plain_name(name.text, draft.email, governed=is_governed(text[line.start : name.start]))
         if not segment.first(Role.TITLE):
-            draft.title = _text(Segment(self._waiting).first(Role.TITLE))
+            draft.title = text_of(Segment(self._waiting).first(Role.TITLE))
         self._last, self._waiting = draft, []
         return draft
 
@@ -99,8 +72,8 @@ class Assembler:
             return None
         if not segment.first(Role.PHONE, Role.EMAIL):
             return None
-        draft = _new(line, segment.items)
-        draft.organisation = draft.organisation or _text(Segment(self._waiting).first(*PLACES))
+        draft = new_draft(line, segment.items)
+        draft.organisation = draft.organisation or text_of(Segment(self._waiting).first(*PLACES))
         self._last, self._waiting = draft, []
         return draft
 
@@ -130,12 +103,6 @@ class Assembler:
             self._domains.setdefault(line.section, []).append(domains[0])
 
 
-def _new(line: Line, items: list[Item]) -> Draft:
-    draft = Draft(line, items[0].start, items[0].end)
-    draft.take(line, items)
-    return draft
-
-
 def _is_reached(segment: Segment) -> bool:
     """Whether a number or address follows the name with no prose between."""
     after = segment.items[next(n for n, item in enumerate(segment.items) if item.role is Role.NAME) :]
@@ -154,17 +121,4 @@ def _loose_desk(line: Line, segment: Segment) -> Draft | None:
     desk, phone = segment.first(Role.DESK), segment.first(Role.PHONE)
     if desk is None or phone is None or phone.start < desk.end or segment.first(Role.PROSE):
         return None
-    return _new(line, [item for item in segment.items if item.start >= desk.start])
-
-
-def _place(segment: Segment) -> str | None:
-    """Return the organisation of a person; of a desk its name with what it belongs to: "Business Finland, neuvonta"."""
-    desk = segment.first(Role.DESK)
-    if desk is None or segment.name:
-        return _text(segment.first(Role.ORGANISATION, Role.DESK, Role.TEXT))
-    before = [item.text for item in segment.items if item.role in PLACES and item.start < desk.start]
-    return ", ".join([*before, desk.text])
-
-
-def _text(item: Item | None) -> str | None:
-    return item.text if item else None
+    return new_draft(line, [item for item in segment.items if item.start >= desk.start])

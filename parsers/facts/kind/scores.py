@@ -100,7 +100,7 @@ def _cues(language: str) -> _Cues:
     cues = data["cue"]
     placed = [(group, pattern) for group, cue in enumerate(cues) for pattern in cue["patterns"]]
     return _Cues(
-        patterns=CueList([pattern for _, pattern in placed], data["number_words"]),
+        patterns=CueList([pattern for _, pattern in placed], data["number_words"], data["words"]),
         groups=tuple(group for group, _ in placed),
         kinds=tuple(Kind(cue["kind"]) for cue in cues),
         weights=tuple({zone: float(cue["weights"][zone]) for zone in Zone} for cue in cues),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.facts.cues import CueList, tokens_of
+from parsers.language_data import load
 
 
 def found(pattern: str, text: str) -> list[str]:
@@ -39,8 +40,44 @@ def test_patterns(pattern: str, text: str, expected: list[str]) -> None:
     assert found(pattern, text) == expected
 
 
+def test_a_class_stands_for_its_words() -> None:
+    cues = CueList(["{rounds} auki"], classes={"rounds": ["haku", "*haut"]})
+    text = "Haku auki, erityishaut auki"
+    assert [text[hit.start : hit.end] for hit in cues.find(tokens_of(text))] == ["Haku auki", "erityishaut auki"]
+
+
 @given(st.text(max_size=200))
 def test_tokens_are_what_stands_there(text: str) -> None:
     tokens = tokens_of(text)
     assert all(text[token.start : token.end].casefold() == token.word for token in tokens)
     assert [token.start for token in tokens] == sorted(token.start for token in tokens)
+
+
+def patterns_of(language: str, topic: str) -> list[str]:
+    data = load(language, topic)
+    if topic == "kind":
+        return [pattern for cue in data["cue"] for pattern in cue["patterns"]]
+    return [
+        *data["cues"],
+        *data["headings"],
+        *data["negations"],
+        *(each for group in data["groups"].values() for each in group),
+    ]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("topic", ["kind", "eligibility"])
+def test_every_word_of_the_data_can_occur(language: str, topic: str) -> None:
+    classes = load(language, topic).get("words", {})
+    for pattern in patterns_of(language, topic):
+        for part in pattern.split():
+            words = classes[part[1:-1]] if part.startswith("{") else part.split("|")
+            for word in words:
+                plain = word.strip("*")
+                assert word in ("..", "#", "<date>") or [token.word for token in tokens_of(plain)] == [plain], pattern
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("topic", ["kind", "eligibility"])
+def test_no_pattern_ends_in_a_gap(language: str, topic: str) -> None:
+    assert [pattern for pattern in patterns_of(language, topic) if pattern.split()[-1] == ".."] == []

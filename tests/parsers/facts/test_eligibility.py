@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers.facts.eligibility import read_eligibility
 from parsers.language_data import load
@@ -64,3 +67,21 @@ def test_evidence_is_the_sentence() -> None:
 
 def test_both_languages_name_the_same_groups() -> None:
     assert load("fi", "eligibility")["groups"].keys() == load("sv", "eligibility")["groups"].keys()
+
+
+@given(st.lists(st.text(max_size=80), max_size=4), st.sampled_from(["fi", "sv"]))
+def test_evidence_is_what_stands_there(texts: list[str], language: str) -> None:
+    paragraphs = [f"{text} Avustusta voivat hakea kunnat. Understöd kan sökas av kommuner." for text in texts]
+    read = document(language, *(Block(type="p", text=paragraph) for paragraph in paragraphs))
+    for found in read_eligibility(read):
+        evidence = found.evidence
+        assert read.blocks[evidence.block].text[evidence.start : evidence.end] == evidence.text
+
+
+@pytest.mark.parametrize("unit", ["kunta ", "joka voivat hakea kunta ", "avustusta voivat hakea ", "a-", "mutta "])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    read = document("fi", Block(type="p", text=unit * (40_000 // len(unit))))
+    groups_of("fi", "Avustusta voivat hakea kunnat.")
+    began = time.process_time()
+    read_eligibility(read)
+    assert time.process_time() - began < 1.5
