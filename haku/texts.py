@@ -21,6 +21,14 @@ gnu_gettext.textdomain(DOMAIN)
 
 
 def explain(problem: Problem) -> str:
-    """Return a problem's one line in the user's language; what it names is shown on one line too."""
-    values = {key: " ".join(str(value).split()) for key, value in problem.values.items()}
-    return _(problem.message).format(**values)
+    """Return a problem's one line in the user's language; what it names can neither break it nor steer the terminal."""
+    return _(problem.message).format(**{key: one_line(value) for key, value in problem.values.items()})
+
+
+def one_line(value: object) -> str:
+    """Return a value on one line, what does not print replaced.
+
+    >>> one_line("a\\x1b[31m\\nb")
+    'a\ufffd[31m b'
+    """
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(str(value).split()))

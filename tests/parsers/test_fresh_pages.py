@@ -6,6 +6,7 @@ The figures of the first reading, before anything was mended, are in docs/readin
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import msgspec
 import pytest
 
 from parsers.capture import Capture
-from parsers.model import Pair, Release
+from parsers.model import Evidence, Pair, Release
 from parsers.pairs.compare import compare
 from parsers.pairs.pairing import make_pairs
 from parsers.release import read_release
@@ -90,8 +91,15 @@ def test_planted_differences_are_found(pairs: list[Pair]) -> None:
 
 def test_evidence_is_the_very_characters(releases: list[Release]) -> None:
     for release in releases:
-        facts = (*release.contacts, *release.eligibility, *release.case_numbers)
-        period = [release.use_period.evidence] if release.use_period else []
-        pieces = [*release.amounts, *release.application.evidence, *period, *(fact.evidence for fact in facts)]
-        for piece in pieces:
+        for piece in evidence_of(release):
             assert release.blocks[piece.block].text[piece.start : piece.end] == piece.text
+
+
+def evidence_of(release: Release) -> Iterator[Evidence]:
+    yield from release.amounts
+    yield from release.application.evidence
+    if release.use_period:
+        yield release.use_period.evidence
+    yield from (contact.evidence for contact in release.contacts)
+    yield from (eligibility.evidence for eligibility in release.eligibility)
+    yield from (case_number.evidence for case_number in release.case_numbers)
