@@ -80,6 +80,8 @@ class Assembler:
     def _wait(self, line: Line, segment: Segment) -> None:
         if self._last and self._last.name and not (self._last.phone or self._last.email):
             self._last.take(line, segment.items)
+            self._waiting = []
+            return
         self._waiting = [item for item in segment.items if item.role is Role.TITLE or item.role in PLACES]
 
     def _goes_to_last(self, segment: Segment) -> bool:

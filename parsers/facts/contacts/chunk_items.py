@@ -81,7 +81,7 @@ class ChunkReader:
         yield from self._place(words[length:])
 
     def _place(self, words: Words) -> Iterator[Item]:
-        """Yield a desk, an organisation or unknown text; nothing for notes and topics."""
+        """Yield a desk, an organisation, a topic or unknown text; nothing for notes."""
         words = desk_words(words)
         if not words:
             return
@@ -93,8 +93,9 @@ class ChunkReader:
         elif any(roles.is_organisation_word(word.text) for word in words):
             place = self._item(Role.ORGANISATION, words)
             yield replace(place, text=roles.plain_organisation(place.text))
-        elif words[0].text[0].isupper() and not any(roles.says_nothing(word.text) for word in words):
-            yield self._item(Role.TEXT, words)
+        elif words[0].text[0].isupper() and not roles.is_degree(words[-1].text):
+            about = any(roles.is_topic(word.text) for word in words)
+            yield self._item(Role.TOPIC if about else Role.TEXT, words)
 
     def _item(self, role: Role, words: Words) -> Item:
         start, end = words[0].start, words[-1].end

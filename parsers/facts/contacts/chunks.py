@@ -96,7 +96,7 @@ def _word(match: re.Match[str], offset: int) -> Word | None:
         return None
     lead = len(text) - len(text.lstrip(_PUNCTUATION))
     bare = text.strip(_PUNCTUATION)
-    if not bare:
+    if not bare.strip("-"):
         return None
     if _INITIAL.fullmatch(bare + "."):
         bare = text[lead : lead + len(bare) + 1]

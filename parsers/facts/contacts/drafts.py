@@ -8,6 +8,10 @@ from parsers.facts.contacts.items import Item, Role
 from parsers.facts.contacts.regions import Line
 from parsers.facts.contacts.segments import PLACES, Segment
 
+_PLACES_OF_PERSON = (Role.ORGANISATION, Role.DESK, Role.TEXT)
+# A desk may be called by what it is for: "Tulkkausavustusten maksatus, p. 0295 020 713".
+_NAMES_OF_DESK = (Role.ORGANISATION, Role.TEXT, Role.TOPIC)
+
 
 @dataclass(slots=True)
 class Draft:
@@ -45,7 +49,7 @@ def _place(segment: Segment) -> str | None:
     """Return the organisation of a person; of a desk its name with what it belongs to: "Business Finland, neuvonta"."""
     desk = segment.first(Role.DESK)
     if desk is None or segment.name:
-        return text_of(segment.first(Role.ORGANISATION, Role.DESK, Role.TEXT))
+        return text_of(segment.first(*(_PLACES_OF_PERSON if segment.name else _NAMES_OF_DESK)))
     before = [item.text for item in segment.items if item.role in PLACES and item.start < desk.start]
     return ", ".join([*before, desk.text])
 

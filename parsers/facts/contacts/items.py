@@ -19,6 +19,7 @@ class Role(Enum):
     PATTERN = "pattern"
     HIDDEN = "hidden"
     PROSE = "prose"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)

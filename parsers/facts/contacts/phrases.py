@@ -85,15 +85,19 @@ def title_start(chunk: Words) -> int:
     [2, 0, 1]
     """
     start = len(chunk) - 1
+    needs_genitive = roles.is_bare_title(chunk[start].text)
     while start > 0:
         before = chunk[start - 1].text
-        if roles.is_modifier(before) or before.endswith("-"):
+        if roles.is_modifier(before) or before.endswith("-") or (needs_genitive and roles.is_title_genitive(before)):
             start -= 1
         elif start > 1 and before in _CONJUNCTIONS and chunk[start - 2].text.endswith("-"):
             start -= 2
         else:
             break
-    own_genitives = all(_is_plain_genitive(word.text) for word in chunk[:start])
+    own_genitives = all(
+        _is_plain_genitive(word.text) and (needs_genitive or not roles.is_title_genitive(word.text))
+        for word in chunk[:start]
+    )
     return 0 if own_genitives and len(chunk) <= _LONGEST_TITLE else start
 
 

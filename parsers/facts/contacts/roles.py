@@ -29,15 +29,32 @@ def is_title_word(word: str) -> bool:
 
 
 def is_modifier(word: str) -> bool:
-    """Return whether `word` can stand in a title before its last word.
+    """Return whether `word` can stand in any title before its last word.
 
-    >>> is_modifier("neuvotteleva"), is_modifier("yksikön"), is_modifier("ministeriön")
+    >>> is_modifier("neuvotteleva"), is_modifier("ministerin"), is_modifier("ministeriön")
     (True, True, False)
     """
     plain = word.casefold()
-    if {plain, _INFLECTION.sub("", plain)} & (words("title_modifiers") | words("title_genitives")):
+    if {plain, _INFLECTION.sub("", plain)} & words("title_modifiers"):
+        return True
+    return plain.endswith(phrases("title_owners"))
+
+
+def is_title_genitive(word: str) -> bool:
+    """Return whether `word` belongs to the short title after it: "yksikön päällikkö", "enhetens chef"."""
+    plain = word.casefold()
+    if plain in words("title_genitives"):
         return True
     return plain.endswith(phrases("title_genitives")) and not is_organisation_genitive(word)
+
+
+def is_bare_title(word: str) -> bool:
+    """Return whether `word` is a title's head alone, which says little without a genitive.
+
+    >>> is_bare_title("päällikkö"), is_bare_title("kulttuuripäällikkö")
+    (True, False)
+    """
+    return word.casefold() in words("title_heads")
 
 
 @cache
@@ -118,9 +135,9 @@ def is_no_name(word: str) -> bool:
     return word.casefold() in words("not_names")
 
 
-def says_nothing(word: str) -> bool:
-    """Return whether `word` keeps unknown text from naming an organisation: a topic, or a degree ("FT")."""
-    return is_topic(word) or word.casefold() in words("degrees")
+def is_degree(word: str) -> bool:
+    """Return whether `word` is a degree before a name: "FT", "VTM"."""
+    return word.casefold() in words("degrees")
 
 
 def _has_head(plain: str, key: str) -> bool:

@@ -38,7 +38,7 @@ def segments_of(items: list[Item]) -> list[Segment]:
     An address made of another segment's name goes to that one.
     """
     roles = [item.role for item in items]
-    if roles.count(Role.NAME) == 1 and Role.DESK not in roles:
+    if roles.count(Role.NAME) == 1 and not any(_is_other_desk(items, number) for number in range(len(items))):
         return _around_one_name(items)
     segments: list[Segment] = []
     for number, item in enumerate(items):
@@ -61,10 +61,20 @@ def _around_one_name(items: list[Item]) -> list[Segment]:
 def _begins(items: list[Item], number: int, current: Segment) -> bool:
     """Whether `items[number]` belongs to a new segment rather than to `current`."""
     item = items[number]
-    if item.role is Role.DESK:
+    if _is_other_desk(items, number):
         return current.is_reachable and _reachable_follows(items, number)
     heads_name = item.role is Role.NAME or (item.role in _HEADS and _name_follows(items, number))
     return heads_name and (current.name is not None or current.is_reachable)
+
+
+def _is_other_desk(items: list[Item], number: int) -> bool:
+    """Whether a desk is named, or an organisation whose address is not the person's: "…, tai keskus, keskus@gov.fi"."""
+    item = items[number]
+    if item.role is not Role.ORGANISATION or number == 0 or number + 1 == len(items):
+        return item.role is Role.DESK
+    name = next((other.text for other in items[:number] if other.role is Role.NAME), None)
+    after, address = items[number - 1].role in REACHABLE, items[number + 1]
+    return bool(name) and after and address.role is Role.EMAIL and not belongs_to(address.text, name or "")
 
 
 def _name_follows(items: list[Item], number: int) -> bool:
