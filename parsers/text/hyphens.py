@@ -12,8 +12,9 @@ from typing import Any
 
 from parsers.language_data import load
 
-# "nopeuttami-nen", "Yh-teistyö"; not "TE-palvelut", "Itä-Suomi", "2020-luku", "pop-up-kahvila", "työ- ja"
-_BROKEN_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,40})-([^\W\d_]{2,40})(?![\w-])")
+# "nopeuttami-nen", "Yh-teistyö"; not "TE-palvelut", "Itä-Suomi", "2020-luku", "pop-up-kahvila", "työ- ja",
+# "marja-terttu.aho (at)", "info.anna-maija@"
+_BROKEN_WORD = re.compile(r"(?<![\w.@-])([^\W\d_]{2,40})-([^\W\d_]{2,40})(?![\w@-]|\.\w)")
 _VOWELS = "aeiouyåäö"
 
 
@@ -32,6 +33,8 @@ def _joined(match: re.Match[str], language: str) -> str:
     left, right = match[1], match[2]
     if not _may_join(left, right, language):
         return match[0]
+    if left[0].isupper() and _is_word(left.lower(), language) and _is_word(right, language):
+        return match[0]  # a name's compound: "Hyrrä-neuvonta"
     return left + right if _is_word((left + right).lower(), language) else match[0]
 
 

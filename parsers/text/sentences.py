@@ -14,7 +14,7 @@ from parsers.language_data import load
 Span = tuple[int, int]
 
 # "…2021. Hakemus", "…haettavissa?” Avustus", "…(katso liite.) Lisäksi"
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
 # The word that a full stop belongs to: "esim", "t.ex", "20.4", "J"
 _LAST_WORD = re.compile(r"[^\s(\[\"”’»]{1,40}$")
 _OPENING = "\"'”’»«(["

@@ -33,6 +33,8 @@ def test_broken_words_are_joined(language: str, broken: str, whole: str) -> None
         ("fi", "Hanna-Maria Itä-Suomesta"),
         ("fi", "2020-luku, 1.2.-31.3.2025"),
         ("fi", "Talent Boost -ohjelma"),
+        ("fi", "Hyrrä-neuvonta palvelee"),
+        ("fi", "marja-terttu.kuusela (at) gov.fi, info.pohja-palvelu@gov.fi"),
         ("sv", "svensk-finsk e-post"),
         ("sv", "IT-stöd och TE-byrån"),
         ("en", "well-being"),

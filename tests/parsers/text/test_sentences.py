@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,13 @@ def test_sentences(language: str, expected: list[str]) -> None:
 
 def test_a_line_break_ends_a_sentence() -> None:
     assert sentences("Lisätiedot:\nMeri Mallikas", "fi") == [(0, 11), (12, 25)]
+
+
+def test_long_runs_of_dots_take_no_long_time() -> None:
+    start = time.process_time()
+    sentences("." * 200_000, "fi")
+    sentences(". " * 100_000, "sv")
+    assert time.process_time() - start < 4
 
 
 def test_sentence_at() -> None:
