@@ -35,14 +35,14 @@ fast: setup  ## run the tests that need neither browser nor the shared corpus
 	$(BIN)/pytest -m "not browser and not shared"
 
 screenshots: setup  ## take the pictures of the README anew
-	$(BIN)/python docs/make_screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 lock: setup  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --extra dev pyproject.toml --output-file requirements.lock
 
 texts: setup  ## bring the translations in line with the code, and compile them
-	$(BIN)/python -m haku.catalogues
+	$(BIN)/python -m tools.catalogues
 
 clean:  ## remove what was made here (never an archive)
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -33,11 +33,11 @@ def crawl_into(archive: Archive, sources: Iterable[str], faults: Faults, **argum
         faults.note(note)
     for problem in report.problems:
         faults(problem)
-    if report.interrupted:
-        faults(Problem("the crawl was interrupted; run it again to go on"))
     ingested = take_in(archive, faults)
     click.echo(_outcome_line(report))
     click.echo(report_line(ingested))
+    if report.interrupted:
+        raise Problem("the crawl was interrupted; run it again to go on")
 
 
 def _outcome_line(report: CrawlReport) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from haku.texts import _
+from haku.texts import _, explain
 from index.filters import Filter
 from parsers.authorities import AUTHORITIES
 from parsers.language import LANGUAGES
 from parsers.model import Kind
+from parsers.problems import Problem
 
 Command = Callable[..., Any]
 
@@ -36,9 +37,12 @@ def filter_options(command: Command) -> Command:
 
 
 def read_filter(**values: str | None) -> Filter:
-    """Return the filter that the options describe. Raises Problem for a date that is none."""
+    """Return the filter that the options describe. Raises click's UsageError for a date that is none."""
     kind = values.pop("kind", None)
-    return Filter(kind=Kind(kind) if kind else None, **values)
+    try:
+        return Filter(kind=Kind(kind) if kind else None, **values)
+    except Problem as problem:
+        raise click.UsageError(explain(problem)) from problem
 
 
 def _known_authority(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from haku.texts import explain
+from haku.texts import explain, printable
 from parsers.problems import Problem
 
 _INDENT = 4
@@ -22,6 +22,11 @@ Advance = Callable[[int, int | None], None]
 def console() -> Console:
     """A console for results: as wide as the terminal, no colour where there is none."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def told(value: str, style: str = "") -> Text:
+    """Return what came from the web as a text for the console, harmless to the terminal."""
+    return Text(printable(value), style=style)
 
 
 def print_indented(out: Console, text: Text) -> None:

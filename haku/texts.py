@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext as gnu_gettext
 from pathlib import Path
+from unicodedata import category
 
 from parsers.problems import Problem
 
@@ -31,4 +32,9 @@ def one_line(value: object) -> str:
     >>> one_line("a\\x1b[31m\\nb")
     'a\ufffd[31m b'
     """
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(str(value).split()))
+    return printable(" ".join(str(value).split()))
+
+
+def printable(text: str) -> str:
+    """Return a text in which nothing but line breaks steers a terminal: what controls is replaced."""
+    return "".join("\ufffd" if category(sign)[0] == "C" and sign != "\n" else sign for sign in text)

@@ -40,12 +40,12 @@ class Archive:
             ) from fault
 
     def catalogue(self) -> Catalogue:
-        """Open the catalogue to read. Raises Problem where there is no archive."""
+        """Open the catalogue to read, which needs no permission to write. Raises Problem where there is no archive."""
         if not self.catalogue_path.exists():
             if self.warc.is_dir() and any(self.warc.glob("*.warc*")):
                 raise Problem("{folder}: has captures but no catalogue; run haku rebuild", folder=self.folder)
             raise Problem("{folder}: no archive here; make one with haku import or haku crawl", folder=self.folder)
-        return Catalogue(self.catalogue_path)
+        return Catalogue(self.catalogue_path, read_only=True)
 
     @contextmanager
     def writing(self) -> Iterator[Catalogue]:

@@ -264,8 +264,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """A Finnish and a Swedish release that are versions of one text: one line of `haku export pairs`.
 
-    `lag_hours` is the time from the first version's appearance to the second's, None where a stamp lacks its time
-    of day or is missing.
+    `lag_hours` is the time from the Finnish version's appearance to the Swedish one's (negative where the Swedish came
+    first), None where a stamp lacks its time of day or is missing.
     """
 
     fi: PairSide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 
@@ -11,6 +12,8 @@ from crawler.warc.layout import MAX_BODY
 
 _PIECE = 64 * 1024
 _LONGEST_CHUNK_HEAD = 64
+# "1f;name=value\r\n"; int() would take "-6", "+4", "0x4" and "1_0" as well, and a negative length never gets to an end
+_CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
 class UndecodableError(ValueError):
@@ -50,12 +53,8 @@ def _dechunk(body: bytes) -> bytes:
 
 def _chunk_length(body: bytes, position: int) -> tuple[int, int] | None:
     """Read a chunk's head, such as ``1f;name=value\\r\\n``: the chunk's length, and where it starts."""
-    end = body.find(b"\r\n", position, position + _LONGEST_CHUNK_HEAD)
-    digits = body[position:end].split(b";")[0].strip() if end > position else b""
-    try:
-        return int(digits.decode("ascii"), 16), end + 2
-    except ValueError:
-        return None
+    head = _CHUNK_HEAD.match(body, position, position + _LONGEST_CHUNK_HEAD)
+    return (int(head[1], 16), head.end()) if head else None
 
 
 def _decoder(name: str) -> Callable[[bytes], bytes]:

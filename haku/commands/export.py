@@ -28,5 +28,7 @@ def command(archive: Archive, what: str, format_: str, output: Path | None) -> N
         if output is None:
             export(catalogue, what, sys.stdout.buffer, format_)
             return
-        with output.open("wb") as file:
+        part = output.with_name(f".{output.name}.part")
+        with part.open("wb") as file:
             export(catalogue, what, file, format_)
+        part.replace(output)  # a file that was good stays whole until the new one is

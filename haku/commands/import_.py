@@ -32,12 +32,13 @@ def command(archive: Archive, paths: tuple[Path, ...]) -> None:
 
 def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults) -> ImportReport:
     """Store what the files hold and the archive does not; the catalogue knows what that is once it is up to date."""
-    with archive.writing() as catalogue:
+    with (
+        archive.writing() as catalogue,
+        WarcStore(archive.warc, known=catalogue.captures, on_repair=faults.note) as store,
+    ):
+        catalogue.captures.forget_lost({path.name: path.stat().st_size for path in archive.warc.glob("*.warc.gz")})
         read_new(archive, catalogue, faults)
-        with (
-            WarcStore(archive.warc, known=catalogue.captures, on_repair=faults.note) as store,
-            progress(_("Importing")) as advance,
-        ):
+        with progress(_("Importing")) as advance:
             return import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from haku.present import values
+from haku.terminal import told
 from haku.texts import _
 from parsers.model import AlignedRow, Difference, Pair, Release
 from sitegen import words
@@ -17,9 +18,9 @@ from sitegen import words
 def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
     """Print a pair side by side."""
     console.print(_facts(fi, sv))
-    console.print(Text(_found(pair)))
+    console.print(told(_found(pair)))
     if pair.lag_hours is not None:
-        console.print(Text(_lag(pair.lag_hours)))
+        console.print(told(_lag(pair.lag_hours)))
     _show_differences(console, pair.differences)
     console.print(_side_by_side(pair, fi, sv))
 
@@ -54,16 +55,16 @@ def _facts(fi: Release, sv: Release) -> Table:
         (_("Period of use"), values.period(fi.use_period), values.period(sv.use_period)),
     ]
     for label, left, right in rows:
-        table.add_row(Text(label, style="bold"), Text(left), Text(right))
+        table.add_row(told(label, style="bold"), told(left), told(right))
     return table
 
 
 def _show_differences(console: Console, differences: tuple[Difference, ...]) -> None:
     if not differences:
-        console.print(Text(_("The versions agree on every fact."), style="green"))
+        console.print(told(_("The versions agree on every fact."), style="green"))
     for difference in differences:
         line = f"≠ {_words(difference)}: {_value(difference, difference.fi)} | {_value(difference, difference.sv)}"
-        console.print(Text(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
+        console.print(told(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
 
 
 def _words(difference: Difference) -> str:
@@ -84,9 +85,9 @@ def _side_by_side(pair: Pair, fi: Release, sv: Release) -> Table:
 
 
 def _cell(release: Release, blocks: tuple[int, ...], row: AlignedRow) -> Text:
-    text = Text("\n".join(release.blocks[block].text for block in blocks))
+    text = told("\n".join(release.blocks[block].text for block in blocks))
     if not blocks:
-        return Text(_("(no counterpart)"), style="dim italic")
+        return told(_("(no counterpart)"), style="dim italic")
     if not (row.fi and row.sv):
         text.stylize("yellow")
     return text

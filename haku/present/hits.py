@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from haku.present import values
+from haku.terminal import told
 from haku.texts import LANGUAGE, _, ngettext
 from index.catalogue.records import builtins, encode
 from index.export.writers import cell
@@ -23,15 +24,15 @@ _COLUMNS = ("rank", "score", "id", "url", "language", "title", "kind", "authorit
 def show_hits(console: Console, result: SearchResult) -> None:
     """Print hits for a reader: title, what and when, the best sentence with what was found in it."""
     for hit in result.hits:
-        console.print(Text.assemble((f"{hit.rank}. ", "dim"), (hit.title, "bold")))
-        console.print(Text(f"   {_about(hit)}", style="cyan"))
+        console.print(Text.assemble((f"{hit.rank}. ", "dim"), told(hit.title, "bold")))
+        console.print(told(f"   {_about(hit)}", style="cyan"))
         console.print(_excerpt(hit.excerpt))
         for version in hit.versions:
-            console.print(Text(f"   {version.language}: {version.title} ({version.id})", style="dim"))
-        console.print(Text(f"   {hit.id}  {hit.url}", style="dim"))
+            console.print(told(f"   {version.language}: {version.title} ({version.id})", style="dim"))
+        console.print(told(f"   {hit.id}  {hit.url}", style="dim"))
     found = ngettext("{count} text found", "{count} texts found", result.total).format(count=result.total)
     shown = _("{count} shown").format(count=len(result.hits))
-    console.print(Text(found if len(result.hits) == result.total else f"{found}, {shown}"))
+    console.print(told(found if len(result.hits) == result.total else f"{found}, {shown}"))
 
 
 def hit_lines(result: SearchResult) -> str:
@@ -76,7 +77,7 @@ def _about(hit: Hit) -> str:
 
 
 def _excerpt(excerpt: Excerpt) -> Text:
-    text = Text(excerpt.text)
+    text = told(excerpt.text)
     for start, end in excerpt.matches:
         text.stylize("bold yellow", start, end)
     return Text("   ").append_text(text)

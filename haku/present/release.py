@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from haku.present import values
-from haku.terminal import print_indented
+from haku.terminal import print_indented, told
 from haku.texts import _
 from parsers.model import Evidence, Release
 from parsers.text.sentences import sentence_at, sentences
@@ -20,16 +20,16 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 def show_release(console: Console, release: Release) -> None:
     """Print a release."""
-    console.print(Text(release.title, style="bold"))
-    console.print(Text(release.url, style="dim"))
+    console.print(told(release.title, style="bold"))
+    console.print(told(release.url, style="dim"))
     console.print(_head(release))
     for label, value, evidence in _facts(release):
-        console.print(Text.assemble((f"{label}: ", "bold"), value))
+        console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
         if evidence:
             print_indented(console, _sentence(release, evidence))
     console.print()
     for block in release.blocks[1:]:
-        console.print(Text(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))
+        console.print(told(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))
 
 
 def _style(block_type: str) -> str:
@@ -49,7 +49,7 @@ def _head(release: Release) -> Table:
     ]
     for label, value in rows:
         if value:
-            table.add_row(Text(label, style="bold"), Text(value))
+            table.add_row(told(label, style="bold"), told(value))
     return table
 
 
@@ -85,6 +85,6 @@ def _sentence(release: Release, evidence: Evidence) -> Text:
     spans = sentences(block, release.language or "fi")
     start, end = sentence_at(spans, evidence.start) if spans else (0, len(block))
     end = max(end, evidence.end)
-    text = Text(block[start:end], style="dim")
+    text = told(block[start:end], style="dim")
     text.stylize("underline", max(0, evidence.start - start), evidence.end - start)
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import msgspec
@@ -39,6 +39,11 @@ class Captures:
         sql = "SELECT 1 FROM captures WHERE file = ? AND offset = ?"
         return self._database.row(sql, (location.file, location.offset)) is not None
 
+    def locations(self) -> Iterator[Location]:
+        """Walk the locations of all captures in the order of the archive of record."""
+        rows = self._database.rows("SELECT file, offset FROM captures ORDER BY file, offset")
+        return (Location(str(file), int(offset or 0)) for file, offset in rows)
+
     def payload(self, digest: str) -> tuple[str, datetime] | None:
         """Return the address and time of the first capture of a payload."""
         row = self._database.row(f"SELECT url, time FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
@@ -53,6 +58,12 @@ class Captures:
         """Whether this very payload has been captured from this very address."""
         sql = "SELECT 1 FROM captures WHERE digest = ? AND url = ?"
         return self._database.row(sql, (digest, url)) is not None
+
+    def problem(self, url: str, digest: str) -> str | None:
+        """Return why this payload of this address could not be read; None where it could, or is not known."""
+        sql = "SELECT problem FROM captures WHERE digest = ? AND url = ? ORDER BY time DESC, id DESC LIMIT 1"
+        row = self._database.row(sql, (digest, url))
+        return None if row is None or row[0] is None else str(row[0])
 
     def last(self, url: str) -> LastCapture | None:
         """Return the newest capture of an address."""
@@ -83,3 +94,21 @@ class Captures:
                 problem,
             ),
         )
+
+    def forget_lost(self, sizes: Mapping[str, int]) -> int:
+        """Forget the captures that lie outside the WARC files there are; return how many those were.
+
+        `sizes` has the size in bytes of every WARC file by its name. What a file may get behind its size will be
+        taken in anew. The releases stay: their text was read. This is a transaction of its own.
+        """
+        with self._database.transaction():
+            known = self._database.rows("SELECT file FROM captures UNION SELECT file FROM warc_files")
+            return sum(self._cut(str(file), sizes.get(str(file))) for (file,) in list(known))
+
+    def _cut(self, file: str, size: int | None) -> int:
+        """Forget what lies behind the size of a WARC file, all of it where there is no such file."""
+        if size is None:
+            self._database.run("DELETE FROM warc_files WHERE file = ?", (file,))
+        else:
+            self._database.run("UPDATE warc_files SET read_to = min(read_to, ?) WHERE file = ?", (size, file))
+        return self._database.run("DELETE FROM captures WHERE file = ? AND offset >= ?", (file, size or 0))

@@ -25,11 +25,12 @@ class Catalogue:
     """Captures, releases, revisions and pairs in one SQLite file: ``Catalogue(folder / "catalogue.sqlite")``.
 
     The file is made where there is none, and its schema brought up to date. Raises Problem for a file that is
-    damaged, foreign, or made by a newer version of the program.
+    damaged, foreign, or made by a newer version of the program. Opened `read_only`, the file must be there and up to
+    date, and neither it nor its folder need be writable.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._database = Database(path)
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._database = Database(path, read_only=read_only)
         self.path = path
         self.captures = Captures(self._database)
         self._releases = Releases(self._database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,12 +23,17 @@ Row = tuple[Value, ...]
 class Database:
     """One connection. Every fault of the file, or of the disk under it, becomes a `Problem` that names the file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        address = f"{path.absolute().as_uri()}?{access(path) if read_only else 'mode=rwc'}"
         with self._faults():
-            self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._connection = sqlite3.connect(address, timeout=_BUSY_SECONDS, isolation_level=None, uri=True)
         try:
-            self._prepare()
+            version = self._checked_version()
+            self.run("PRAGMA foreign_keys = ON")
+            self.run("PRAGMA synchronous = NORMAL")
+            if version < len(migrations()):
+                self._bring_up(version, read_only)
         except BaseException:
             self._connection.close()
             raise
@@ -67,7 +73,8 @@ class Database:
     def close(self) -> None:
         self._connection.close()
 
-    def _prepare(self) -> None:
+    def _checked_version(self) -> int:
+        """Return how many steps of the schema the file has taken. Raises Problem for a file that is not ours."""
         application, version, objects = (
             self._number("PRAGMA application_id"),
             self._number("PRAGMA user_version"),
@@ -82,11 +89,18 @@ class Database:
                 found=version,
                 known=len(migrations()),
             )
-        self.run("PRAGMA foreign_keys = ON")
-        self.run("PRAGMA synchronous = NORMAL")
-        if version < len(migrations()):
-            self.run("PRAGMA journal_mode = WAL")
-            self._migrate()
+        return version
+
+    def _bring_up(self, version: int, read_only: bool) -> None:
+        if read_only:
+            raise Problem(
+                "{file}: made by an older haku (schema {found}, known here: {known}); run haku rebuild",
+                file=self.path,
+                found=version,
+                known=len(migrations()),
+            )
+        self.run("PRAGMA journal_mode = WAL")
+        self._migrate()
 
     def _migrate(self) -> None:
         """Take the missing steps, each in one transaction that also notes it; another process may have been faster."""
@@ -134,6 +148,18 @@ _DISK_FAULTS = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
+
+
+def access(path: Path) -> str:
+    """Return the parameter of the file's URI that opens it for reading only.
+
+    SQLite keeps files beside the one it reads. Where it cannot, it must be told that nobody changes this one; but not
+    while there is a write-ahead log, which it would leave unread.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return "mode=ro"
+    return "immutable=1"
 
 
 def migrations() -> list[str]:

@@ -7,6 +7,7 @@ have, and a killed process leaves what there was.
 
 from __future__ import annotations
 
+import errno
 import logging
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ _WORDS = "words.msgpack"
 _LOCK = ".lock"
 _KEPT = frozenset({_STATE, _WORDS, _LOCK})
 _MEGABYTES = 256
+_READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _log = logging.getLogger(__name__)
 
@@ -142,13 +144,18 @@ class Store:
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
-        self._folder.mkdir(parents=True, exist_ok=True)
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             with locked(self._folder / _LOCK):
                 yield
         except BlockingIOError as fault:
             message = "{folder}: another haku is updating the search index; try again when it is done"
             raise IndexBusyError(message, folder=self._folder) from fault
+        except OSError as fault:
+            if fault.errno not in _READ_ONLY:
+                raise
+            message = "{folder}: the search index is out of date and cannot be written: {reason}; run haku rebuild"
+            raise Problem(message, folder=self._folder, reason=fault.strerror) from fault
 
 
 def _write_changes(writer: Any, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:

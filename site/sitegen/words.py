@@ -127,12 +127,6 @@ def authority_name(authority: str, language: str) -> str:
     return known.names.get(language, known.names["fi"]) if known else authority.upper()
 
 
-def authority_short(authority: str, language: str) -> str:
-    """Return the abbreviation that readers of a language know an authority by."""
-    known = AUTHORITIES.get(authority)
-    return known.short.get(language, known.short["fi"]) if known else authority.upper()
-
-
 def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> str:
     """Return an amount as read: its sum or range with its bound, its "about" and the unit it is paid by."""
     told = formats.sums(amount.min, amount.max, amount.currency)

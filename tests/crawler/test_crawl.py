@@ -315,6 +315,15 @@ def many(site: Site, count: int) -> None:
         site.put(f"tem.fi/-/haku-{number}", release(number))
 
 
+@pytest.fixture
+def heeded_interrupts() -> Iterator[None]:
+    """Interrupts reach the test even where it runs in the background of a shell, which has them ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_interrupt_ends_a_crawl_in_order(site: Site, tmp_path: Path, check: Check) -> None:
     many(site, 200)
     timer: Timer | None = None

@@ -10,9 +10,11 @@ import click
 import pytest
 
 from haku.cli import _COMMANDS
+from index.export.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+DATA = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -45,6 +47,13 @@ def test_the_readme_shows_only_what_exists(line: str) -> None:
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("what", list(TABLES))
+def test_the_columns_of_flat_exports_are_documented(what: str) -> None:
+    row = re.search(rf"^\| {what} \| (.*) \|$", DATA, re.MULTILINE)
+    assert row
+    assert re.findall(r"`(\w+)`", row[1]) == [column.name for column in TABLES[what].columns]
 
 
 def test_both_commands_of_the_readme_are_in_the_makefile() -> None:

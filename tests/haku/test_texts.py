@@ -13,9 +13,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 
-from haku.catalogues import HAKU, LANGUAGES, compiled, update
-from haku.click_texts import CLICK
-from haku.extraction import MARKS, PROBLEMS, calls_with_texts, texts_in
+from tools.catalogues import HAKU, LANGUAGES, compiled, update
+from tools.click_texts import CLICK
+from tools.extraction import MARKS, PROBLEMS, calls_with_texts, texts_in
 
 PACKAGES = ("haku", "crawler", "index", "parsers", "sitegen")
 

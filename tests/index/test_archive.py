@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +105,74 @@ def test_lock_of_a_dead_process_is_free(tmp_path: Path) -> None:
     assert ended.returncode == 3
     with locked(tmp_path / "lock"):
         pass
+
+
+@pytest.fixture
+def searched(tmp_path: Path, make_release: Any) -> Archive:
+    """An archive of one release whose search index is current."""
+    archive = Archive(tmp_path / "arkisto 50% #1?")
+    with archive.writing() as catalogue:
+        catalogue.add_release(make_release("haku", "Haku", "Hae"))
+        catalogue.settle()
+        archive.fulltext(catalogue).update()
+    return archive
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _forbid_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def refused(path: Path) -> Iterator[None]:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+        yield
+
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    monkeypatch.setattr("index.fulltext.store.locked", refused)
+
+
+def test_reading_changes_nothing(searched: Archive) -> None:
+    with searched.catalogue() as catalogue, pytest.raises(Problem, match="readonly database"), catalogue.transaction():
+        catalogue.settle()
+
+
+def test_archive_that_cannot_be_written(searched: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _files(searched.folder)
+    _forbid_writing(monkeypatch)
+    with searched.catalogue() as catalogue:
+        assert catalogue.status().releases == 1
+        assert searched.fulltext(catalogue).search("haku").total == 1
+        assert _files(searched.folder) == before
+
+
+def test_old_index_that_cannot_be_written(
+    searched: Archive, make_release: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with searched.writing() as catalogue:
+        catalogue.add_release(make_release("uusi", "Uusi", "Uusi"))
+        catalogue.settle()
+    _forbid_writing(monkeypatch)
+    with (
+        searched.catalogue() as catalogue,
+        pytest.raises(Problem, match="search index is out of date and cannot be written: Read-only file system"),
+    ):
+        searched.fulltext(catalogue).search("haku")
+
+
+def test_log_of_a_killed_writer_is_read(searched: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = sqlite3.connect(searched.catalogue_path)
+    killed.execute("DELETE FROM releases")
+    killed.commit()
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with searched.catalogue() as catalogue:
+        assert catalogue.status().releases == 0
+    killed.close()
+
+
+def test_reading_does_not_migrate(searched: Archive) -> None:
+    connection = sqlite3.connect(searched.catalogue_path)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(Problem, match=r"made by an older haku \(schema 1, known here: 2\); run haku rebuild"):
+        searched.catalogue()

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import meta, nodes
 
 import sitegen.pages
-from haku.catalogues import SITEGEN
+from tools.catalogues import SITEGEN
 from sitegen.pages.base import Page
 from sitegen.pages.entrance import EntrancePage
 from sitegen.render import environment

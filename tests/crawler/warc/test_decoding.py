@@ -66,6 +66,14 @@ def test_refuses(body: bytes, transfer: str | None, content: str | None) -> None
         decode_body(body, transfer=transfer, content=content)
 
 
+@pytest.mark.parametrize("length", [b"-6", b"+4", b"0x4", b"1_0", b"", b"123456789", "\u0664".encode()])
+def test_chunk_length_is_hexadecimal_digits_alone(length: bytes) -> None:
+    head = length + b"\r\n"
+    assert decode_body(head + b"Haku\r\n0\r\n\r\n", transfer="chunked", content=None).startswith(head)
+    with pytest.raises(UndecodableError, match="breaks off"):
+        decode_body(b"4\r\nHaku\r\n" + head + b"auki\r\n0\r\n\r\n", transfer="chunked", content=None)
+
+
 @given(st.binary(max_size=300), st.sampled_from(["gzip", "deflate", "br", "identity"]), st.booleans())
 def test_any_bytes_are_decoded_or_refused(body: bytes, content: str, in_chunks: bool) -> None:
     try:

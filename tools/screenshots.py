@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from haku.serving import site_server
 from index.archive import Archive
 
-FOLDER = Path(__file__).parent / "screenshots"
+FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 DESKTOP, PHONE = (1280, 900), (390, 844)
 

@@ -1,4 +1,4 @@
-"""Keep the gettext catalogues in step with the texts of the program: ``python -m haku.catalogues``.
+"""Keep the gettext catalogues in step with the texts of the program: ``python -m tools.catalogues``.
 
 New texts come into the .po files untranslated for a translator to fill in, and those no longer in use go; the .mo
 files, which the program reads, are made from what is there. Both are kept in version control, and the tests check
@@ -20,8 +20,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from haku.click_texts import CLICK
-from haku.extraction import MARKS, PROBLEMS, Text, texts_in
+from tools.click_texts import CLICK
+from tools.extraction import MARKS, PROBLEMS, Text, texts_in
 
 LANGUAGES = ("fi", "sv")
 
