@@ -12,7 +12,6 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import Crawler, CrawlerProcess
 from scrapy.settings import Settings
-from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from crawler.outcomes import Outcome, counted, problem_found
@@ -25,10 +24,8 @@ _STDIN = 0
 def main() -> None:
     """Do the job that one line on standard input describes."""
     job = json.loads(sys.stdin.buffer.readline())
-    folder = Path(job["folder"])
-    known = load_object(job["known"])(folder) if job["known"] else None
     try:
-        with WarcStore(folder, known=known, on_repair=lambda note: tell_problem(note, kind="note")) as store:
+        with WarcStore(Path(job["folder"]), on_repair=lambda note: tell_problem(note, kind="note")) as store:
             _crawl(job, store)
     except Problem as problem:
         tell_problem(problem, kind="fatal")

@@ -39,16 +39,14 @@ def crawl(
     at: str | None = None,
     contact: str | None = None,
     delay: float | None = None,
-    known: str | None = None,
     on_progress: Callable[[CrawlReport], None] = lambda report: None,
 ) -> CrawlReport:
     """Crawl sources side by side into the WARC files of a folder, and return what came of it.
 
     `since` and `until` limit by the day of publication, `limit` the releases fetched of each source; `at` is the
     address of a stand-in on this machine; `contact` is told to the sites; `delay` is the pause between two requests
-    to a host in seconds, at least 1 away from this machine. `known` names a class, as ``package.module.Class``, that
-    is called with the folder and knows its captures (`KnownCaptures`); without it the folder is read through.
-    `on_progress` is called with the growing report whenever something has happened.
+    to a host in seconds, at least 1 away from this machine. `on_progress` is
+    called with the growing report whenever something has happened.
 
     Raises Problem where the crawl cannot begin or breaks down. An interrupt (Ctrl-C) ends it in order, a second one
     at once; the report then says so.
@@ -58,7 +56,6 @@ def crawl(
         "sources": _checked_sources(sources),
         "arguments": {"since": since and since.isoformat(), "until": until and until.isoformat(), "limit": limit},
         "settings": _settings(checked_address(at), contact, delay),
-        "known": known,
     }
     with tempfile.TemporaryFile() as errors:
         process = _start(job, errors)

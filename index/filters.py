@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from parsers.model import Kind, Language, Moment, Release
 from parsers.problems import Problem
@@ -12,7 +13,7 @@ EARLIEST = "0001-01-01"
 LATEST = "9999-12-31"
 
 # "2021", "2021-04", "2021-04-01"
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _LAST_MONTH_AND_DAY = "-12-31"
 
 
@@ -35,7 +36,7 @@ class Filter:
     def __post_init__(self) -> None:
         for name in ("date_from", "date_to", "open_on"):
             value = getattr(self, name)
-            if value is not None and not _PARTIAL_DATE.fullmatch(value):
+            if value is not None and not _is_date(value):
                 raise Problem("{value}: not a date; write it as 2021-04-01", value=value)
         if self.open_on is not None and len(self.open_on) != len(EARLIEST):
             raise Problem("{value}: not a day; write it as 2021-04-01", value=self.open_on)
@@ -61,6 +62,20 @@ class Filter:
     @property
     def narrows_publication(self) -> bool:
         return self.date_from is not None or self.date_to is not None
+
+
+def _is_date(value: str) -> bool:
+    """Whether a text is a year, a month, or a day that there is.
+
+    >>> _is_date("2021"), _is_date("2020-02-29"), _is_date("2021-02-29")
+    (True, True, False)
+    """
+    if not _PARTIAL_DATE.fullmatch(value):
+        return False
+    try:
+        return bool(date.fromisoformat(value + EARLIEST[len(value) :]))
+    except ValueError:
+        return False
 
 
 def day(moment: Moment | None) -> str | None:

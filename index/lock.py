@@ -1,25 +1,11 @@
-"""A lock between processes, on the systems that have `fcntl` and those that have `msvcrt`; a killed holder frees it."""
+"""A lock between processes; a killed holder frees it."""
 
 from __future__ import annotations
 
-import sys
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _acquire(descriptor: int) -> None:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError as fault:
-            raise BlockingIOError(*fault.args) from fault
-else:
-    import fcntl
-
-    def _acquire(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -29,5 +15,5 @@ def locked(path: Path) -> Iterator[None]:
     The file stays: removing it would let two processes lock two files of one name.
     """
     with path.open("ab") as file:
-        _acquire(file.fileno())
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield

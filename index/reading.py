@@ -6,9 +6,10 @@ import logging
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -47,8 +48,12 @@ class Workers:
         """Return the results in the order of the items. `function` must be one that a module defines."""
         if self._count == 1 or (self._pool is None and len(items) < _WORTH_SHARING):
             return [function(item) for item in items]
+        # Opened first: that starts Python's resource tracker, which ends any putting off.
+        pool = self._opened()
         try:
-            return list(self._started().map(function, items, chunksize=_ITEMS_AT_ONCE))
+            with _interrupts_put_off():
+                results = pool.map(function, items, chunksize=_ITEMS_AT_ONCE)
+            return list(results)
         except BrokenProcessPool as fault:
             raise Problem("A process that reads pages was ended, perhaps for want of memory; run it again") from fault
 
@@ -61,11 +66,11 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _opened(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # A copy of this process ("fork") would copy locks that its other threads hold.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_leave_interrupts_to_parent)
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context)
         return self._pool
 
 
@@ -88,5 +93,11 @@ def _may_be_page(capture: Capture) -> bool:
     return capture.media_type.startswith(_PAGE_TYPES)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    """Hear of Ctrl-C at the end of the block; processes started in it never do, they leave it to their parent."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

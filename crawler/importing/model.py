@@ -27,10 +27,12 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A place in the file that could not be used, and why."""
+    """A place in the file that could not be used, and why. Where nothing is amiss but a content encoding that is
+    unknown here, `encoding` is its name in quotes."""
 
     where: str
     reason: str
+    encoding: str | None = None
 
 
 Item = Found | Skipped | Fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 from crawler.importing.formats import GLANCE, Format, format_of
 from crawler.importing.model import Fault, Found, Item, Skipped
 from crawler.importing.paths import expand
-from crawler.importing.saved import read_saved
+from crawler.importing.saved import file_address, read_saved
 from crawler.importing.wacz import read_wacz
 from crawler.importing.warcs import read_warc
+from crawler.importing.wording import one_problem, unreadable
 from crawler.warc.store import WarcStore
 from parsers.capture import Capture
 from parsers.problems import Problem
@@ -20,13 +22,15 @@ from parsers.problems import Problem
 @dataclass(slots=True)
 class ImportReport:
     """What an import came to: captures `added`, captures the archive held already (`known`), things of no interest
-    that were `skipped` (images, error pages, files beside saved pages), `files` read, and the faults, one a file."""
+    that were `skipped` (images, error pages, files beside saved pages, folders that are links), `files` read, the
+    faults, one a file or folder, and `notes` on what was kept but may surprise."""
 
     added: int = 0
     known: int = 0
     skipped: int = 0
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,17 @@ def import_paths(
 ) -> ImportReport:
     """Add what files and folders hold to an archive. What it holds already, address and payload, is not added again.
 
-    `on_problem` is told of every file that is damaged, foreign, missing or unreadable; what could be read of it is
-    kept. Raises Problem only where the archive itself cannot be written to.
+    `on_problem` is told of every file or folder that is damaged, foreign, missing or unreadable; what could be read of
+    it is kept. Raises Problem only where the archive itself cannot be written to.
     """
-    files = [file for path in paths for file in expand(path)]
-    total = sum(_size(path) for path, _ in files)
     report, payloads, done = ImportReport(), dict[str, Capture](), 0
+
+    def complain(problem: Problem) -> None:
+        report.problems.append(problem)
+        on_problem(problem)
+
+    files = [file for path in paths for file in expand(path, lambda error: complain(_unlisted(error)))]
+    total = sum(_size(path) for path, _ in files)
     for path, is_page in files:
         progress(Progress(path, done, total))
         if not is_page:
@@ -61,17 +70,23 @@ def import_paths(
         report.files += 1
         faults: list[Fault | Problem] = []
         for item in _items(path, payloads):
-            _take(item, store, report, faults)
+            _take(path, item, store, report, faults)
             progress(Progress(path, done + (item.at if isinstance(item, Found) else 0), total))
         if faults:
-            report.problems.append(_one_problem(path, faults))
-            on_problem(report.problems[-1])
+            complain(one_problem(path, faults))
         done += _size(path)
     return report
 
 
+def _unlisted(error: OSError) -> Problem:
+    return unreadable(Path(os.fsdecode(error.filename)), error)
+
+
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0  # reported when it is to be read
 
 
 def _items(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]:
@@ -80,10 +95,8 @@ def _items(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]
         yield from _read(path, payloads)
     except Problem as problem:
         yield problem
-    except FileNotFoundError:
-        yield Problem("{file}: there is no such file or folder", file=path)
     except OSError as error:
-        yield Problem("{file}: cannot be read ({reason})", file=path, reason=error.strerror or error)
+        yield unreadable(path, error)
 
 
 def _read(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
@@ -104,7 +117,9 @@ def _read(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
         raise Problem("{file}: neither a WARC, WACZ or WET file nor a saved page or text", file=path)
 
 
-def _take(item: Item | Problem, store: WarcStore, report: ImportReport, faults: list[Fault | Problem]) -> None:
+def _take(
+    path: Path, item: Item | Problem, store: WarcStore, report: ImportReport, faults: list[Fault | Problem]
+) -> None:
     if isinstance(item, Skipped):
         report.skipped += 1
     elif not isinstance(item, Found):
@@ -114,25 +129,18 @@ def _take(item: Item | Problem, store: WarcStore, report: ImportReport, faults: 
     elif not item.capture.body and store.payload(item.capture.digest) is None:
         report.skipped += 1  # it refers to a payload that the archive has lost
     else:
+        _note_namesake(path, item.capture, store, report)
         store.write(item.capture, record_type=item.record_type)
         report.added += 1
 
 
-def _one_problem(path: Path, faults: list[Fault | Problem]) -> Problem:
-    first = faults[0]
-    if isinstance(first, Problem):
-        return first
-    if len(faults) == 1:
-        return Problem(
-            "{file}: damaged at {where} ({reason}); what could be read was kept",
-            file=path,
-            where=first.where,
-            reason=first.reason,
+def _note_namesake(path: Path, capture: Capture, store: WarcStore, report: ImportReport) -> None:
+    """Files that name no address share one with all of their name, as if each were a revision of the one before."""
+    if capture.url == file_address(path) and store.last(capture.url):
+        report.notes.append(
+            Problem(
+                "{file}: the archive holds another text under the name {name}; both are kept, the newer one is shown",
+                file=path,
+                name=capture.url.removeprefix("file:"),
+            )
         )
-    return Problem(
-        "{file}: damaged in {count} places, first at {where} ({reason}); what could be read was kept",
-        file=path,
-        count=len(faults),
-        where=first.where,
-        reason=first.reason,
-    )

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
 
 from crawler.importing.model import Found
+from crawler.warc.addresses import for_file
 from crawler.warc.layout import MAX_BODY
 from parsers.capture import Capture
 from parsers.problems import Problem
@@ -48,7 +49,7 @@ def file_address(path: Path) -> str:
     >>> file_address(Path("talteen/Haku 2021.txt"))
     'file:Haku 2021.txt'
     """
-    return "file:" + os.fsencode(path.name).decode("utf-8", "replace")
+    return for_file(os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def stated_address(body: bytes) -> str | None:

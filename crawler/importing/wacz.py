@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.importing.formats import GLANCE, Format, format_of
@@ -57,7 +58,7 @@ def _read_member(container: zipfile.ZipFile, member: zipfile.ZipInfo, payloads: 
 
 def _within(member: zipfile.ZipInfo, item: Item) -> Item:
     if isinstance(item, Fault):
-        return Fault(f"{member.filename}, {item.where}", item.reason)
+        return replace(item, where=f"{member.filename}, {item.where}")
     if isinstance(item, Found):
         return Found(item.capture, item.record_type, member.header_offset)
     return item

@@ -17,6 +17,7 @@ from crawler.warc.captures import (
     stated_digest,
     status_of,
 )
+from crawler.warc.decoding import UnsupportedEncodingError
 from crawler.warc.walking import Damage, RawRecord, walk
 from crawler.warc.writing import RecordType
 from parsers.capture import Capture
@@ -45,6 +46,8 @@ def _read_record(record: RawRecord, payloads: dict[str, Capture]) -> Item:
         if not _is_wanted(record):
             return Skipped()
         return _revisit(record, payloads) if record.type == "revisit" else _capture(record, payloads)
+    except UnsupportedEncodingError as error:
+        return Fault(f"byte {record.offset}", str(error), encoding=repr(error.encoding))
     except ValueError as error:
         return Fault(f"byte {record.offset}", str(error))
 

@@ -20,6 +20,14 @@ class UndecodableError(ValueError):
     """A body that is not in the encoding its headers name, breaks off, or unpacks to more than `MAX_BODY`."""
 
 
+class UnsupportedEncodingError(UndecodableError):
+    """A body in a content encoding that is unknown here; `encoding` is its name."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(f"it uses content encoding {encoding!r}, which cannot be decoded")
+        self.encoding = encoding
+
+
 def decode_body(body: bytes, *, transfer: str | None, content: str | None) -> bytes:
     """Return the body without the encodings named by ``Transfer-Encoding`` and ``Content-Encoding``.
 
@@ -59,7 +67,7 @@ def _chunk_length(body: bytes, position: int) -> tuple[int, int] | None:
 
 def _decoder(name: str) -> Callable[[bytes], bytes]:
     if name not in _DECODERS:
-        raise UndecodableError(f"the content encoding {name!r} is not supported")
+        raise UnsupportedEncodingError(name)
     return _DECODERS[name]
 
 

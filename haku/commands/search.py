@@ -27,6 +27,7 @@ from index.archive import Archive
 @click.option("--format", "format_", type=click.Choice(hits.FORMATS), default="text", show_default=True)
 @click.pass_obj
 def command(archive: Archive, /, query: tuple[str, ...], limit: int, format_: str, **filters: str | None) -> None:
+    conditions = read_filter(**filters)
     with archive.catalogue() as catalogue:
-        result = archive.fulltext(catalogue).search(" ".join(query), read_filter(**filters), limit=limit)
+        result = archive.fulltext(catalogue).search(" ".join(query), conditions, limit=limit)
     hits.write(result, format_, console())

@@ -14,7 +14,7 @@ from index.export.tables import TABLES
 from index.export.writers import WRITERS
 from parsers.problems import Problem
 
-__all__ = ["FORMATS", "WHAT", "export", "export_pairs", "export_releases"]
+__all__ = ["FORMATS", "WHAT", "export"]
 
 WHAT = tuple(TABLES)
 FORMATS = tuple(WRITERS)
@@ -31,13 +31,3 @@ def export(catalogue: Catalogue, what: str, out: BinaryIO, file_format: str) -> 
     if write is None:
         raise Problem("{format}: no export format; there are {known}", format=file_format, known=", ".join(FORMATS))
     return write(table, table.walk(catalogue), out)
-
-
-def export_releases(catalogue: Catalogue, out: BinaryIO, file_format: str = "jsonl") -> int:
-    """Write all releases by (published, id); return how many there are."""
-    return export(catalogue, "releases", out, file_format)
-
-
-def export_pairs(catalogue: Catalogue, out: BinaryIO, file_format: str = "jsonl") -> int:
-    """Write all pairs by the Finnish version's (published, id); return how many there are."""
-    return export(catalogue, "pairs", out, file_format)

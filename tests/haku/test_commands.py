@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -202,6 +203,52 @@ def test_damage_in_the_archive_is_found(run: Run, archive: Path, tmp_path: Path)
     assert warc.name in done.stderr
 
 
+def _copy(archive: Path, to: Path) -> Path:
+    return Path(shutil.copytree(archive, to / "copy"))
+
+
+def _cut(archive: Path) -> None:
+    warc = next((archive / "warc").glob("*.warc.gz"))
+    warc.write_bytes(warc.read_bytes()[: warc.stat().st_size * 2 // 3])
+
+
+def test_lost_captures_are_told_of(run: Run, archive: Path, tmp_path: Path) -> None:
+    copy = _copy(archive, tmp_path)
+    _cut(copy)
+    check, rebuild = run("--archive", copy, "check"), run("--archive", copy, "rebuild")
+    assert (check.returncode, rebuild.returncode) == (1, 1)
+    assert "are lost" in check.stderr and "are lost" in rebuild.stderr
+
+
+def test_importing_again_heals_a_cut_archive(run: Run, archive: Path, saved_pages: Path, tmp_path: Path) -> None:
+    copy = _copy(archive, tmp_path)
+    _cut(copy)
+    healed = run("--archive", copy, "import", saved_pages)
+    assert healed.returncode == 0, healed.stderr
+    assert run("--archive", copy, "check").returncode == 0
+    whole = {release["id"] for release in lines(run("--archive", archive, "export", "releases"))}
+    assert run("--archive", copy, "rebuild").returncode == 0
+    assert {release["id"] for release in lines(run("--archive", copy, "export", "releases"))} == whole
+
+
+def test_nothing_is_rebuilt_where_there_is_no_archive(run: Run, tmp_path: Path) -> None:
+    done = run("--archive", tmp_path / "mistyped", "rebuild")
+    assert (done.returncode, (tmp_path / "mistyped").exists()) == (1, False)
+
+
+def test_a_hostile_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    page = (
+        "<h1>Haku \x1b[31mon auki</h1><p>Avustusta voi hakea <a href='https://tem.fi/d/x\x1b]0;PWN.pdf'>liite</a>.</p>"
+    )
+    _file(tmp_path, "a\x1b[31mb.html", page.encode())
+    run("--archive", tmp_path / "archive", "import", tmp_path / "a\x1b[31mb.html")
+    shown = [run("--archive", tmp_path / "archive", "search", "avustus")]
+    found = json.loads(run("--archive", tmp_path / "archive", "search", "avustus", "--format", "json").stdout)
+    shown.append(run("--archive", tmp_path / "archive", "show", found["hits"][0]["id"]))
+    assert [done.returncode for done in shown] == [0, 0]
+    assert not any("\x1b" in done.stdout + done.stderr for done in shown)
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -210,6 +257,7 @@ def test_damage_in_the_archive_is_found(run: Run, archive: Path, tmp_path: Path)
         pytest.param(["search"], 2, "Missing argument", id="missing-argument"),
         pytest.param(["search", "haku", "--authority", "xyz"], 2, "no such authority", id="no-such-authority"),
         pytest.param(["crawl", "tem"], 1, "contact", id="crawl-without-contact"),
+        pytest.param(["search", "haku", "--open-on", "2021-02-31"], 2, "not a day", id="no-such-day"),
     ],
 )
 def test_faults_of_use_are_one_clear_line(run: Run, arguments: list[str], status: int, said: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import click
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from haku.cli import _COMMANDS
 from index.export.tables import TABLES
 
+Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 DATA = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ import pytest
 
 from index.catalogue import Catalogue
 from index.catalogue.records import encode
-from index.export import export_pairs, export_releases
+from index.export import export
 from index.ingest import IngestReport, ingest
 from parsers.capture import Capture, Location
 from parsers.problems import Problem
@@ -67,8 +67,8 @@ def captures() -> list[Located]:
 def _shown(catalogue: Catalogue) -> bytes:
     """Return everything that follows from the captures."""
     out = io.BytesIO()
-    export_releases(catalogue, out)
-    export_pairs(catalogue, out)
+    export(catalogue, "releases", out, "jsonl")
+    export(catalogue, "pairs", out, "jsonl")
     for release in catalogue.releases():
         for revision in catalogue.revisions(release.id):
             out.write(encode(revision) + b"\n")

@@ -64,10 +64,18 @@ def test_filters(five: Catalogue, conditions: dict[str, Any], slugs: list[str]) 
     assert [release.url.rpartition("/")[2] for release in found] == slugs
 
 
-@pytest.mark.parametrize("value", ["2021-13", "20.4.2021", "eilen", "", "2021-04-32", "21"])
-def test_what_is_no_date_is_refused(value: str) -> None:
+@pytest.mark.parametrize("field", ["date_from", "date_to", "open_on"])
+@pytest.mark.parametrize(
+    "value",
+    ["2021-13", "20.4.2021", "eilen", "", "2021-04-32", "21", "2021-02-31", "2021-02-29", "0000-01-01", "２０２１"],
+)
+def test_what_is_no_date_is_refused(field: str, value: str) -> None:
     with pytest.raises(Problem, match="not a date"):
-        Filter(date_from=value)
+        Filter(**{field: value})  # type: ignore[arg-type]
+
+
+def test_leap_day_is_a_date() -> None:
+    assert Filter(open_on="2020-02-29", date_to="2020-02-29").last_day == "2020-02-29"
 
 
 def test_open_on_needs_a_day() -> None:

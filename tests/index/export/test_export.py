@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from index.catalogue import Catalogue
-from index.export import FORMATS, WHAT, export, export_pairs, export_releases
+from index.export import FORMATS, WHAT, export
 from parsers.model import AlignedRow, Block, Difference
 from parsers.problems import Problem
 
@@ -47,7 +47,7 @@ def _bytes(catalogue: Catalogue, what: str, file_format: str) -> bytes:
 
 def test_json_lines(filled: Catalogue) -> None:
     out = io.BytesIO()
-    assert export_releases(filled, out) == 3
+    assert export(filled, "releases", out, "jsonl") == 3
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [line["title"] for line in lines] == ["=SUM(A1)", "Haku osaamiskeskuksiin avattu", "Ansökan"]
     assert [line["translation"] for line in lines] == [None, lines[2]["id"], lines[1]["id"]]
@@ -59,7 +59,7 @@ def test_json_lines(filled: Catalogue) -> None:
 
 def test_pairs_as_fixed(filled: Catalogue) -> None:
     out = io.BytesIO()
-    assert export_pairs(filled, out) == 1
+    assert export(filled, "pairs", out, "jsonl") == 1
     line = json.loads(out.getvalue())
     assert list(line) == ["fi", "sv", "method", "score", "lag_hours", "alignment", "differences"]
     assert line["alignment"] == [{"fi": [0], "sv": [0], "score": 0.9}, {"fi": [1], "sv": []}]
