@@ -24,6 +24,8 @@ from index.archive import Archive
 def command(archive: Archive, paths: tuple[Path, ...]) -> None:
     faults = Faults()
     report = _import(archive, paths, faults)
+    for note in report.notes:
+        faults.note(note)
     ingested = take_in(archive, faults)
     click.echo(_import_line(report))
     click.echo(report_line(ingested))
