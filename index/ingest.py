@@ -91,6 +91,7 @@ class _Ingest:
         new = [item for item in located.values() if not self._catalogue.captures.knows(item[1])]
         outcomes = self._workers.read([capture for capture, _ in new])
         with self._catalogue.transaction():
+            self._catalogue.note_reader()
             changed = {self._keep(item, outcome) for item, outcome in zip(new, outcomes, strict=True)}
             self._catalogue.captures.note_positions(reached)
         self.report.captures += len(batch)

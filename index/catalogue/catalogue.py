@@ -10,6 +10,7 @@ from types import TracebackType
 from index.catalogue.captures import Captures
 from index.catalogue.database import Database
 from index.catalogue.pairs import Pairs
+from index.catalogue.reader import note_reader, noted_reader
 from index.catalogue.records import digest
 from index.catalogue.releases import Releases
 from index.catalogue.status import Status, read_status
@@ -76,6 +77,14 @@ class Catalogue:
     def status(self) -> Status:
         """Count everything."""
         return read_status(self._database)
+
+    def reader_version(self) -> str | None:
+        """Return by which version of the rules the oldest captures were read, None where that was not noted."""
+        return noted_reader(self._database)
+
+    def note_reader(self) -> None:
+        """Note today's rules, before the first capture is added; later this changes nothing."""
+        note_reader(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Keep all changes of the block, or none of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.catalogue.database import Database
+from index.catalogue.reader import is_outdated
 
 _COUNTED_BY = {
     "source": "source",
@@ -20,7 +21,8 @@ class Status:
     """What an archive holds. `by` counts releases by source, authority, language, kind and year; "" is unknown.
 
     `first` and `last` are the moments of publication of the oldest and newest release; `problems` the captures
-    that should have been releases and could not be read.
+    that should have been releases and could not be read; `outdated`, whether today's rules may read the captures
+    differently, which `haku rebuild` has them do.
     """
 
     captures: int
@@ -31,6 +33,7 @@ class Status:
     problems: int
     first: str | None
     last: str | None
+    outdated: bool
     by: dict[str, dict[str, int]]
 
 
@@ -41,6 +44,7 @@ def read_status(database: Database) -> Status:
         **{table: _count(database, table) for table in _TABLES},
         first=None if first is None else str(first),
         last=None if last is None else str(last),
+        outdated=is_outdated(database),
         by={name: _count_by(database, expression) for name, expression in _COUNTED_BY.items()},
     )
 
