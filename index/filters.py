@@ -34,11 +34,10 @@ class Filter:
     open_on: str | None = None
 
     def __post_init__(self) -> None:
-        for name in ("date_from", "date_to", "open_on"):
-            value = getattr(self, name)
+        for value in (self.date_from, self.date_to):
             if value is not None and not _is_date(value):
                 raise Problem("{value}: not a date; write it as 2021-04-01", value=value)
-        if self.open_on is not None and len(self.open_on) != len(EARLIEST):
+        if self.open_on is not None and not (_is_date(self.open_on) and len(self.open_on) == len(EARLIEST)):
             raise Problem("{value}: not a day; write it as 2021-04-01", value=self.open_on)
 
     @property

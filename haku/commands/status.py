@@ -47,6 +47,8 @@ def _show(out: Console, status: Status) -> None:
     ):
         table.add_row(label, str(value))
     out.print(table)
+    if status.outdated:
+        out.print(Text(_("Read by other rules than this version's: run haku rebuild."), style="yellow"))
     for name, label in _BY.items():
         counts = ", ".join(f"{_name(name, value)} {count}" for value, count in status.by[name].items())
         out.print(Text.assemble((f"{label}: ", "bold"), counts))
