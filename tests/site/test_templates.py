@@ -13,11 +13,11 @@ import pytest
 from jinja2 import meta, nodes
 
 import sitegen.pages
-from tools.catalogues import SITEGEN
 from sitegen.pages.base import Page
 from sitegen.pages.entrance import EntrancePage
 from sitegen.render import environment
 from sitegen.texts import LANGUAGES
+from tools.catalogues import SITEGEN
 
 # The entrance gives its blocks the door that they are about.
 DOORS = {"door"}
