@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
@@ -24,7 +25,7 @@ from parsers.sources import host_of
 from parsers.urls import canonical
 
 
-class SourceSpider(Spider):
+class SourceSpider(Spider, ABC):
     """Crawls one source. Arguments: `since` and `until` (days, inclusive, by the day that a listing prints), `limit`
     (the most releases to ask for), `languages`. `store` is where captures go; without it, one is opened as the
     settings say. `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
@@ -69,9 +70,9 @@ class SourceSpider(Spider):
             crawler.signals.connect(spider.store.close, signals.engine_stopped)
         return spider
 
+    @abstractmethod
     def parse_release(self, response: Response) -> Iterator[Request]:
         """Yield what a release leads to: its other versions, its attachments."""
-        raise NotImplementedError
 
     def parse_attachment(self, response: Response) -> None:
         """Nothing more is to be done: the response is recorded."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.facts.application import read_application
-from parsers.model import Block, Document, Kind
-
 PUBLISHED = "2023-09-01T09:00"
 
 WINDOWS = [
@@ -368,33 +365,3 @@ NOT_CONTINUOUS = [
     pytest.param("Hakemuksen voi peruuttaa milloin tahansa.", id="peruuttaa"),
     pytest.param("Hakemuksen voi jättää hakuaikana milloin tahansa.", id="hakuaikana"),
 ]
-
-
-def page(text: str, title: str = "Valtionavustus kuntien ja järjestöjen hankkeille") -> Document:
-    return Document(
-        language="fi",
-        published=PUBLISHED,
-        blocks=(Block(type="h1", text=title), Block(type="p", text=text)),
-    )
-
-
-@pytest.mark.parametrize(("text", "opens", "closes"), WINDOWS)
-def test_window(text: str, opens: str | None, closes: str | None) -> None:
-    application, _ = read_application(page(text), Kind.CALL)
-    assert (application.opens, application.closes) == (opens, closes)
-
-
-@pytest.mark.parametrize("text", OTHERS)
-def test_date_of_something_else(text: str) -> None:
-    application, _ = read_application(page(text), Kind.CALL)
-    assert (application.opens, application.closes, application.continuous) == (None, None, False)
-
-
-@pytest.mark.parametrize("text", CONTINUOUS)
-def test_continuous(text: str) -> None:
-    assert read_application(page(text), Kind.GUIDE)[0].continuous
-
-
-@pytest.mark.parametrize("text", NOT_CONTINUOUS)
-def test_not_continuous(text: str) -> None:
-    assert not read_application(page(text), Kind.GUIDE)[0].continuous

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.facts.application import read_application
-from parsers.model import Block, Document, Kind
-
 PUBLISHED = "2023-09-01T09:00"
 
 WINDOWS = [
@@ -361,33 +358,3 @@ NOT_CONTINUOUS = [
     pytest.param("Projekten följs upp löpande med sökandena.", id="foljs-upp"),
     pytest.param("Ansökan kan ändras när som helst.", id="andras"),
 ]
-
-
-def page(text: str, title: str = "Statsunderstöd för kommunernas och organisationernas projekt") -> Document:
-    return Document(
-        language="sv",
-        published=PUBLISHED,
-        blocks=(Block(type="h1", text=title), Block(type="p", text=text)),
-    )
-
-
-@pytest.mark.parametrize(("text", "opens", "closes"), WINDOWS)
-def test_window(text: str, opens: str | None, closes: str | None) -> None:
-    application, _ = read_application(page(text), Kind.CALL)
-    assert (application.opens, application.closes) == (opens, closes)
-
-
-@pytest.mark.parametrize("text", OTHERS)
-def test_date_of_something_else(text: str) -> None:
-    application, _ = read_application(page(text), Kind.CALL)
-    assert (application.opens, application.closes, application.continuous) == (None, None, False)
-
-
-@pytest.mark.parametrize("text", CONTINUOUS)
-def test_continuous(text: str) -> None:
-    assert read_application(page(text), Kind.GUIDE)[0].continuous
-
-
-@pytest.mark.parametrize("text", NOT_CONTINUOUS)
-def test_not_continuous(text: str) -> None:
-    assert not read_application(page(text), Kind.GUIDE)[0].continuous
