@@ -28,6 +28,7 @@ def test_workers_do_not_hear_interrupts(monkeypatch: pytest.MonkeyPatch) -> None
 _INTERRUPTED = """
 import os, signal, threading, time
 import index.reading
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs the tests in the background
 os.cpu_count = lambda: 2
 try:
     with index.reading.Workers() as workers:
