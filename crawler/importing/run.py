@@ -47,12 +47,14 @@ def import_paths(
     store: WarcStore,
     *,
     on_problem: Callable[[Problem], None],
+    on_known: Callable[[Capture], None] = lambda capture: None,
     progress: Callable[[Progress], None] = lambda progress: None,
 ) -> ImportReport:
     """Add what files and folders hold to an archive. What it holds already, address and payload, is not added again.
 
     `on_problem` is told of every file or folder that is damaged, foreign, missing or unreadable; what could be read of
-    it is kept. Raises Problem only where the archive itself cannot be written to.
+    it is kept. `on_known` is told of every capture that the archive holds already. Raises Problem only where the
+    archive itself cannot be written to.
     """
     report, payloads, done = ImportReport(), dict[str, Capture](), 0
 
@@ -70,7 +72,11 @@ def import_paths(
         report.files += 1
         faults: list[Fault | Problem] = []
         for item in _items(path, payloads):
-            _take(path, item, store, report, faults)
+            if isinstance(item, Found) and store.holds(item.capture.url, item.capture.digest):
+                report.known += 1
+                on_known(item.capture)
+            else:
+                _take(path, item, store, report, faults)
             progress(Progress(path, done + (item.at if isinstance(item, Found) else 0), total))
         if faults:
             complain(one_problem(path, faults))
@@ -124,8 +130,6 @@ def _take(
         report.skipped += 1
     elif not isinstance(item, Found):
         faults.append(item)
-    elif store.holds(item.capture.url, item.capture.digest):
-        report.known += 1
     elif not item.capture.body and store.payload(item.capture.digest) is None:
         report.skipped += 1  # it refers to a payload that the archive has lost
     else:

@@ -12,6 +12,10 @@ from haku.ingesting import read_new, report_line, take_in
 from haku.terminal import Faults, progress
 from haku.texts import _, ngettext
 from index.archive import Archive
+from index.catalogue import Catalogue
+from index.reading import read
+from parsers.capture import Capture
+from parsers.problems import Problem
 
 
 @click.command(
@@ -41,7 +45,21 @@ def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults) -> Import
         catalogue.captures.forget_lost({path.name: path.stat().st_size for path in archive.warc.glob("*.warc.gz")})
         read_new(archive, catalogue, faults)
         with progress(_("Importing")) as advance:
-            return import_paths(paths, store, on_problem=faults, progress=lambda now: advance(now.done, now.total))
+            return import_paths(
+                paths,
+                store,
+                on_problem=faults,
+                on_known=lambda capture: _tell_again(capture, catalogue, faults),
+                progress=lambda now: advance(now.done, now.total),
+            )
+
+
+def _tell_again(capture: Capture, catalogue: Catalogue, faults: Faults) -> None:
+    """A page that could not be read the first time cannot be read now: the reader hears why again."""
+    if catalogue.captures.problem(capture.url, capture.digest):
+        outcome = read(capture)
+        if isinstance(outcome, Problem):
+            faults(outcome)
 
 
 def _import_line(report: ImportReport) -> str:

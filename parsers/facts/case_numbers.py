@@ -33,6 +33,12 @@ def read_case_numbers(document: Document) -> tuple[CaseNumber, ...]:
     """Return the register numbers of `document`, each once, in order of first mention; `value` has no spaces.
 
     Numbers without letters count only behind "diaarinumero", "dnro" and the like: alone they are laws or releases.
+
+    >>> from parsers.model import Block
+    >>> text = "Viite VN/5521/2022-TEM-2 tai dnro 42/530/2012. Laki 1386/2010, tiedote 84/2016, EU/800/2008"
+    >>> document = Document(language="fi", blocks=(Block(type="h1", text="Haku"), Block(type="p", text=text)))
+    >>> [number.value for number in read_case_numbers(document)]
+    ['VN/5521/2022-TEM-2', '42/530/2012']
     """
     found: dict[str, CaseNumber] = {}
     for number, block in enumerate(document.blocks):
@@ -40,15 +46,6 @@ def read_case_numbers(document: Document) -> tuple[CaseNumber, ...]:
             value = re.sub(r"\s", "", block.text[start:end])
             found.setdefault(value, CaseNumber(value=value, evidence=document.evidence(number, start, end)))
     return tuple(found.values())
-
-
-def case_numbers_in(text: str) -> list[str]:
-    """Return the register numbers in `text` as printed.
-
-    >>> case_numbers_in("Viite VN/5521/2022-TEM-2 tai dnro 42/530/2012. Laki 1386/2010, tiedote 84/2016, EU/800/2008")
-    ['VN/5521/2022-TEM-2', '42/530/2012']
-    """
-    return [text[start:end] for start, end in _spans(text)]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -203,6 +203,13 @@ def test_damage_in_the_archive_is_found(run: Run, archive: Path, tmp_path: Path)
     assert warc.name in done.stderr
 
 
+def test_a_page_without_text_is_told_of_each_time(run: Run, tmp_path: Path) -> None:
+    page = _file(tmp_path, "no-text.html", b"<html><body><nav>Valikko</nav></body></html>")
+    done = [run("--archive", tmp_path / "archive", "import", page) for _ in range(2)]
+    assert [one.returncode for one in done] == [1, 1]
+    assert [one.stderr.count("no-text.html") for one in done] == [1, 1]
+
+
 def _copy(archive: Path, to: Path) -> Path:
     return Path(shutil.copytree(archive, to / "copy"))
 
