@@ -46,7 +46,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     Block 0 of a release is its title, as an `h1`. A line break inside a paragraph is kept as ``\\n``.
     A table row's `text` is its cells joined by ``" | "``; `cells` are their offsets, `table` numbers the tables of
-    the page from 0, `header` is true for a row of column headings.
+    the page from 0, `header` is true for a row of column headings. `raw` is the text before cleaning (odd spaces,
+    soft hyphens, words broken by a lost line end), "" where that is the same. Offsets are always into `text`.
     """
 
     type: BlockType
@@ -54,6 +55,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     cells: tuple[tuple[int, int], ...] = ()
     table: int | None = None
     header: bool = False
+    raw: str = ""
 
 
 class Link(msgspec.Struct, frozen=True):

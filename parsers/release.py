@@ -32,8 +32,16 @@ class NotARelease(Exception):  # noqa: N818 - nothing is wrong: the archive keep
     """A capture that is rightly no release: a listing, a feed, an attachment, a redirect to a front page."""
 
 
+def read_releases(capture: Capture) -> tuple[Release, ...]:
+    """Read all that one capture holds: a page is one release, a record of an API one for each of its languages.
+
+    Raises as `read_release` does; there is always at least one release.
+    """
+    return (read_release(capture),)
+
+
 def read_release(capture: Capture) -> Release:
-    """Read one capture.
+    """Read the one release of a page.
 
     Raises NotARelease for what is kept but is no page of text, and Problem for a page that should have been one:
     without text, or shown by something that stands between us and the site.
@@ -89,8 +97,16 @@ def _block(segment: Segment, language: str | None) -> Block:
     if segment.type == "tr":
         cells = tuple(join_broken_words(cell, language) for cell in segment.cells)
         text = " | ".join(cells)
-        return Block(type="tr", text=text, cells=cell_offsets(cells), table=segment.table, header=segment.header)
-    return Block(type=segment.type, text=join_broken_words(segment.text, language))
+        raw = _raw(segment, text)
+        return Block(
+            type="tr", text=text, cells=cell_offsets(cells), table=segment.table, header=segment.header, raw=raw
+        )
+    text = join_broken_words(segment.text, language)
+    return Block(type=segment.type, text=text, raw=_raw(segment, text))
+
+
+def _raw(segment: Segment, text: str) -> str:
+    return "" if segment.raw == text else segment.raw
 
 
 def _release(capture: Capture, page: Page, document: Document, language: str | None) -> Release:

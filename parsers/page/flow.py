@@ -12,7 +12,7 @@ from bs4.element import NavigableString
 from parsers.model import BlockType
 from parsers.page.emails import hidden_email
 from parsers.page.segments import CELL_SEPARATOR, Segment
-from parsers.text.clean import clean_text
+from parsers.text.clean import clean_text, collapsed
 
 _DEEPEST = 150
 _MOST_SEGMENTS = 5_000
@@ -51,9 +51,10 @@ class _Flow:
 
     def flush(self, type: BlockType) -> Iterator[Segment]:
         """Give what has been gathered, and start anew with a piece of the given type."""
-        text, links = clean_text("".join(self.piece.text)), tuple(self.piece.links)
+        raw, links = "".join(self.piece.text), tuple(self.piece.links)
+        text = clean_text(raw)
         if text:
-            yield Segment(self.piece.type, text, links)
+            yield Segment(self.piece.type, text, links, raw=collapsed(raw))
         self.piece = _Piece(type)
 
     def _element(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
@@ -94,19 +95,22 @@ class _Flow:
             yield from self._row(row, number, first=position == 0)
 
     def _row_text(self, caption: Tag) -> Iterator[Segment]:
-        text = clean_text(caption.get_text())
+        raw = caption.get_text()
+        text = clean_text(raw)
         if text:
-            yield Segment("p", text)
+            yield Segment("p", text, raw=collapsed(raw))
 
     def _row(self, row: Tag, table: int, *, first: bool) -> Iterator[Segment]:
         tags = row.find_all(["td", "th"], recursive=False)
-        cells = tuple(_cell_text(cell) for cell in tags)
+        raw_cells = [_cell_text(cell) for cell in tags]
+        cells = tuple(" ".join(clean_text(cell).split()) for cell in raw_cells)
         links = tuple(
             (_absolute(self.url, str(a["href"])), clean_text(a.get_text())) for a in row.find_all("a", href=True)
         )
         header = all(cell.name == "th" for cell in tags) or (first and not any(c.isdigit() for c in "".join(cells)))
         if any(cells):
-            yield Segment("tr", CELL_SEPARATOR.join(cells), links, cells, table, header)
+            raw = CELL_SEPARATOR.join(map(collapsed, raw_cells))
+            yield Segment("tr", CELL_SEPARATOR.join(cells), links, cells, table, header, raw)
 
 
 def flow(root: Tag, url: str) -> list[Segment]:
@@ -133,7 +137,7 @@ def _block_type(tag: Tag, inherited: BlockType) -> BlockType:
 def _cell_text(cell: Tag) -> str:
     for hidden in cell.select(".__cf_email__, a[href^='/cdn-cgi/l/email-protection']"):
         hidden.replace_with(hidden_email(hidden) or hidden.get_text())
-    return " ".join(clean_text(cell.get_text(" ")).split())
+    return cell.get_text(" ")
 
 
 def _absolute(url: str, href: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Moment
 from parsers.page.labels import endings, plain, words
@@ -84,7 +84,7 @@ def outline(segments: Sequence[Segment], title: int) -> Page:
         header.take(segment.text)
     own = _without_repeats(segments[title].with_text(_one_line(segments[title].text)), _until_end(body))
     return Page(
-        segments=(Segment("h1", own[0].text, own[0].links), *own[1:]),
+        segments=(replace(own[0], type="h1"), *own[1:]),
         organisation=header.organisation,
         published=header.published,
         translated=header.translated,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.page.labels import plain as plain_label
@@ -10,7 +11,7 @@ from parsers.page.labels import words
 from parsers.page.outline import Page, is_cookie_line, is_noise, is_tag_line, outline
 from parsers.page.segments import Segment
 from parsers.page.stamps import is_organisation_line, read_date_line, read_form
-from parsers.text.clean import clean_text
+from parsers.text.clean import clean_text, collapsed
 
 _LONGEST_TEXT = 2_000_000
 _LONGEST_HEADING = 110
@@ -30,7 +31,7 @@ def read_pasted(text: str) -> Page:
 
 def _segments(text: str) -> list[Segment]:
     paragraphs = re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n").replace("\r", "\n"))
-    segments = [segment for paragraph in paragraphs for segment in _paragraph(clean_text(paragraph))]
+    segments = [segment for paragraph in paragraphs for segment in _paragraph(paragraph)]
     first = next((n for n, segment in enumerate(segments) if not is_noise(segment.text)), len(segments))
     return _with_headings([s for n, s in enumerate(segments) if n >= first and not (n < 12 and is_cookie_line(s.text))])
 
@@ -38,14 +39,16 @@ def _segments(text: str) -> list[Segment]:
 def _paragraph(text: str) -> list[Segment]:
     """Split what one paragraph's lines hold: header lines and items apart, other lines together."""
     segments: list[Segment] = []
-    for line in text.split("\n"):
+    for raw in map(collapsed, text.split("\n")):
+        line = clean_text(raw)
         bullet = _BULLET.match(line)
+        last = segments[-1] if segments else None
         if bullet:
-            segments.append(Segment("li", line[bullet.end() :]))
-        elif segments and segments[-1].type == "p" and not (_stands_alone(line) or _stands_alone(segments[-1].text)):
-            segments[-1] = segments[-1].with_text(f"{segments[-1].text}\n{line}")
+            segments.append(Segment("li", line[bullet.end() :], raw=_BULLET.sub("", raw, count=1)))
+        elif line and last and last.type == "p" and not (_stands_alone(line) or _stands_alone(last.text)):
+            segments[-1] = replace(last, text=f"{last.text}\n{line}", raw=f"{last.raw}\n{raw}")
         elif line:
-            segments.append(Segment("p", line))
+            segments.append(Segment("p", line, raw=raw))
     return segments
 
 
@@ -57,7 +60,7 @@ def _stands_alone(line: str) -> bool:
 def _with_headings(segments: list[Segment]) -> list[Segment]:
     """A short line without a full stop, followed by running text, was a heading before it was copied."""
     headed = [
-        Segment("h2", segment.text) if _reads_as_heading(segment) and _is_text_under(following, segment) else segment
+        replace(segment, type="h2") if _reads_as_heading(segment) and _is_text_under(following, segment) else segment
         for segment, following in pairwise(segments)
     ]
     return headed + segments[-1:]

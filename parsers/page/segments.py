@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from parsers.model import BlockType
 
@@ -11,7 +11,10 @@ CELL_SEPARATOR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A heading, paragraph, item or row as it stands on the page, cleaned, with the links in it as (address, text)."""
+    """A heading, paragraph, item or row as it stands on the page, cleaned, with the links in it as (address, text).
+
+    `raw` is its text before cleaning, runs of the white space of HTML as one space.
+    """
 
     type: BlockType
     text: str
@@ -19,6 +22,7 @@ class Segment:
     cells: tuple[str, ...] = ()
     table: int | None = None
     header: bool = False
+    raw: str = field(default="", compare=False)
 
     def with_text(self, text: str) -> Segment:
         return replace(self, text=text)

@@ -8,6 +8,8 @@ import unicodedata
 # Soft hyphens, zero-width characters, byte order marks, direction marks: they print nothing and break words in two.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # NBSP, thin and narrow spaces, tabs: all but the line break
+# The white space that HTML makes one space of: NBSP and its like are not among it.
+_HTML_SPACES = re.compile(r"[ \t\r\f]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_BREAK = re.compile(r" ?(?:\n ?)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -22,3 +24,12 @@ def clean_text(text: str) -> str:
     text = _CONTROL.sub(" ", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return _LINE_BREAK.sub("\n", text).strip()
+
+
+def collapsed(text: str) -> str:
+    """Return `text` as a browser shows it: runs of the white space of HTML as one space, everything else as it is.
+
+    >>> collapsed("1\\u00a0066 \\t euroa, talousarvio\\u00adlomake ")
+    '1\\xa0066 euroa, talousarvio\\xadlomake'
+    """
+    return _HTML_SPACES.sub(" ", text).strip(" \n")
