@@ -109,6 +109,36 @@ class UsePeriod(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
+DateType = Literal[
+    "application", "use", "decision", "payment", "report", "statement", "tender", "job", "study", "event",
+    "condition", "law", "other",
+]  # fmt: skip
+
+
+class MentionedDate(Evidence, frozen=True, kw_only=True):
+    """A date, or a span of dates, where the text mentions it, and what it is about.
+
+    `first` and `last` bound it: equal for a single day, the first and the last day for a month or a year; None where
+    the date cannot exist or its year cannot be known.
+    """
+
+    type: DateType
+    first: Moment | None
+    last: Moment | None
+
+
+class Share(Evidence, frozen=True, kw_only=True):
+    """What part of the costs somebody bears, in per cent: the applicant (``own``) or the grant (``grant``).
+
+    A range has `min` < `max`; `bound` is ``at_most`` or ``at_least`` where a word sets one.
+    """
+
+    of: Literal["own", "grant"]
+    min: Decimal
+    max: Decimal
+    bound: Literal["at_most", "at_least"] | None = None
+
+
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """A person, or a desk (`name` None, its name in `organisation`), that answers questions.
 
@@ -182,6 +212,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 class Release(msgspec.Struct, frozen=True, kw_only=True):
     """One page in one language, read: the record that is stored, exported and shown.
 
+    `decision_date` is when the grants were or will be decided on, `self_financing` what part of the costs the
+    applicant bears, `dates` every date that the text mentions.
     `declared` maps a language to the address that the page itself names as its version in that language.
     `translation` is the id of the paired release; it is known only once pairs have been made.
     """
@@ -202,11 +234,14 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     total: Decimal | None = None
     application: Application = Application()
     use_period: UsePeriod | None = None
+    decision_date: MentionedDate | None = None
+    self_financing: tuple[Share, ...] = ()
     contacts: tuple[Contact, ...] = ()
     eligibility: tuple[Eligibility, ...] = ()
     case_numbers: tuple[CaseNumber, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     links: tuple[Link, ...] = ()
+    dates: tuple[MentionedDate, ...] = ()
     declared: dict[Language, str] = {}
     translation: str | None = None
     warnings: tuple[Warning, ...] = ()

@@ -11,14 +11,17 @@ from parsers.facts.case_numbers import read_case_numbers
 from parsers.facts.contacts import read_contacts
 from parsers.facts.eligibility import read_eligibility
 from parsers.facts.kind import read_kind
+from parsers.facts.mentioned_dates import decision_date, read_dates
+from parsers.facts.self_financing import read_self_financing
 from parsers.facts.total import headline_total
 from parsers.facts.use_period import read_use_period
 from parsers.language import identify
-from parsers.model import Block, Document, Link, Release
+from parsers.model import Block, Document, Evidence, Kind, Link, Release
 from parsers.page import Page, read_html, read_pasted
 from parsers.page.segments import Segment, cell_offsets
 from parsers.page.versions import MISSING
 from parsers.problems import Problem
+from parsers.records import Version, is_record, read_versions
 from parsers.sources import source_of
 from parsers.text.encoding import decode
 from parsers.text.hyphens import join_broken_words
@@ -33,11 +36,17 @@ class NotARelease(Exception):  # noqa: N818 - nothing is wrong: the archive keep
 
 
 def read_releases(capture: Capture) -> tuple[Release, ...]:
-    """Read all that one capture holds: a page is one release, a record of an API one for each of its languages.
+    """Read all that one capture holds: a page is one release, a source's record one for each of its languages.
 
     Raises as `read_release` does; there is always at least one release.
     """
-    return (read_release(capture),)
+    if not is_record(capture):
+        return (read_release(capture),)
+    _refuse_other_answers(capture)
+    versions = read_versions(capture)
+    if not versions:
+        raise Problem("{address}: the record holds no text; open it in a browser to see why", address=capture.url)
+    return tuple(_release(capture, version) for version in versions)
 
 
 def read_release(capture: Capture) -> Release:
@@ -48,15 +57,19 @@ def read_release(capture: Capture) -> Release:
     """
     _refuse_other_captures(capture)
     page = _read_page(capture)
-    language = _language(page)
-    document = _document(page, language, capture.url)
-    return _release(capture, page, document, language)
+    return _release(capture, Version(capture.url, page, _language(page)))
 
 
 def _refuse_other_captures(capture: Capture) -> None:
-    if capture.media_type not in _PAGE_TYPES or capture.status not in (None, 200):
+    if capture.media_type not in _PAGE_TYPES:
         raise NotARelease(capture.url)
+    _refuse_other_answers(capture)
     if is_front_page(capture.url) or is_discovery(capture.url) or MISSING in capture.url:
+        raise NotARelease(capture.url)
+
+
+def _refuse_other_answers(capture: Capture) -> None:
+    if capture.status not in (None, 200):
         raise NotARelease(capture.url)
 
 
@@ -75,7 +88,7 @@ def _language(page: Page) -> str | None:
     return identify("\n".join(segment.text for segment in page.segments)) or page.language_hint
 
 
-def _document(page: Page, language: str | None, url: str) -> Document:
+def _document(page: Page, language: str | None) -> Document:
     blocks = tuple(_block(segment, language) for segment in page.segments)
     links = tuple(
         Link(url=address, text=text, block=number)
@@ -109,18 +122,20 @@ def _raw(segment: Segment, text: str) -> str:
     return "" if segment.raw == text else segment.raw
 
 
-def _release(capture: Capture, page: Page, document: Document, language: str | None) -> Release:
-    kind, kind_evidence = read_kind(document)
+def _release(capture: Capture, version: Version) -> Release:
+    page, document = version.page, _document(version.page, version.language)
+    kind, kind_evidence = _kind(document, version.kind)
     amounts = read_amounts(document)
     application, application_warnings = read_application(document, kind)
     use_period, use_period_warnings = read_use_period(document)
+    dates = read_dates(document, application, use_period)
     return Release(
-        id=release_id(capture.url),
-        url=capture.url,
-        source=source_of(capture.url),
-        authority=authority_of(capture.url, page.organisation),
+        id=release_id(version.url),
+        url=version.url,
+        source=source_of(version.url),
+        authority=version.authority or authority_of(version.url, page.organisation),
         organisation=page.organisation,
-        language=language,
+        language=version.language,
         title=document.title,
         form=page.form,
         kind=kind,
@@ -131,14 +146,23 @@ def _release(capture: Capture, page: Page, document: Document, language: str | N
         total=headline_total(document, amounts, kind),
         application=application,
         use_period=use_period,
+        decision_date=decision_date(document, kind, dates),
+        self_financing=read_self_financing(document),
         contacts=read_contacts(document),
         eligibility=read_eligibility(document),
         case_numbers=read_case_numbers(document),
         attachments=read_attachments(document),
         links=document.links,
+        dates=dates,
         declared=page.declared,
         warnings=(*application_warnings, *use_period_warnings),
         blocks=document.blocks,
         captured=f"{capture.time:%Y-%m-%dT%H:%M:%SZ}",
         digest=capture.digest,
     )
+
+
+def _kind(document: Document, stated: Kind | None) -> tuple[Kind, Evidence | None]:
+    """What the source states, with the words that say so too where there are any; else what the words say."""
+    kind, evidence = read_kind(document)
+    return (kind, evidence) if stated in (None, kind) else (stated, None)

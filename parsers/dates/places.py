@@ -34,6 +34,7 @@ class Place:
     in_row: bool = False
 
 
+@lru_cache(maxsize=16)
 def read_places(document: Document, topic: str) -> tuple[Place, ...]:
     """Return the dates of a page in their surroundings, with the cues of `topic`, in order."""
     return tuple(_places(document, topic))
