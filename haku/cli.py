@@ -20,6 +20,7 @@ _COMMANDS = {
     "rebuild": "haku.commands.rebuild",
     "search": "haku.commands.search",
     "show": "haku.commands.show",
+    "explain": "haku.commands.explain",
     "compare": "haku.commands.compare",
     "site": "haku.commands.site",
     "export": "haku.commands.export",

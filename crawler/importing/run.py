@@ -71,7 +71,7 @@ def import_paths(
             continue
         report.files += 1
         faults: list[Fault | Problem] = []
-        for item in _items(path, payloads):
+        for item in items_of(path, payloads):
             if isinstance(item, Found) and store.holds(item.capture.url, item.capture.digest):
                 report.known += 1
                 on_known(item.capture)
@@ -95,7 +95,7 @@ def _size(path: Path) -> int:
         return 0  # reported when it is to be read
 
 
-def _items(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]:
+def items_of(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]:
     """What a file holds; the last item is a Problem where the file cannot be read, or not to its end."""
     try:
         yield from _read(path, payloads)

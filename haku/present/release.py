@@ -26,7 +26,7 @@ def show_release(console: Console, release: Release) -> None:
     for label, value, evidence in _facts(release):
         console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
         if evidence:
-            print_indented(console, _sentence(release, evidence))
+            print_indented(console, sentence_of(release, evidence))
     console.print()
     for block in release.blocks[1:]:
         console.print(told(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))
@@ -79,7 +79,7 @@ def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
         yield _("Warning"), values.warning(warning), warning.evidence
 
 
-def _sentence(release: Release, evidence: Evidence) -> Text:
+def sentence_of(release: Release, evidence: Evidence) -> Text:
     """The sentence that holds the evidence, the very characters underlined."""
     block = release.blocks[evidence.block].text
     spans = sentences(block, release.language or "fi")

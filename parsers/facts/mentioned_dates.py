@@ -38,9 +38,7 @@ _LEAST_DECISION = 1.0
 _DATED = ("day", "range", "month")
 
 
-def read_dates(
-    document: Document, application: Application, use_period: UsePeriod | None
-) -> tuple[MentionedDate, ...]:
+def read_dates(document: Document, application: Application, use_period: UsePeriod | None) -> tuple[MentionedDate, ...]:
     """Return every date that the text mentions, in order, typed by what `application` and `use_period` were read
     from, else by the strongest cue around it (``language_data/*/application.toml``); times of day alone are none.
     """
@@ -56,11 +54,11 @@ def read_dates(
 def decision_date(document: Document, kind: Kind, dates: tuple[MentionedDate, ...]) -> MentionedDate | None:
     """Return the date on which the grants were or will be decided, the surest where several are named.
 
-    A page that is not about grants (`kind` other) has none. It is a day, a span of days or a month: the year in which something was granted says too little. A date of the
-    application or of the use period is none.
+    A page that is not about grants (`kind` other) has none. It is a day, a span of days or a month: the year in which
+    something was granted says too little. A date of the application or of the use period is none.
 
     >>> from parsers.model import Block
-    >>> lines = ["Haku päättyy 20.4.2021.", "Päätökset tehdään kesäkuussa 2021.", "Hallitus päätti budjetista 1.3.2021."]
+    >>> lines = ["Haku päättyy 20.4.2021.", "Päätökset tehdään kesäkuussa 2021.", "Eduskunta päätti laista 1.3.2021."]
     >>> document = Document(language="fi", blocks=tuple(Block(type="p", text=line) for line in ["Avustus", *lines]))
     >>> found = decision_date(document, Kind.CALL, read_dates(document, Application(), None))
     >>> (found.text, found.first, found.last)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import NamedTuple
 
 from parsers.facts.amounts.wordlists import lowered, pattern
 from parsers.language_data import load
@@ -22,17 +23,30 @@ _NEAR = Decimal("0.05")
 _NEAR_WHERE_SAID = Decimal("0.25")
 
 
+class Headline(NamedTuple):
+    """The sum of the title or the text that says what there is in all, and its most exact form on the page."""
+
+    stated: Amount
+    exact: Amount
+
+
 def headline_total(document: Document, amounts: Sequence[Amount], kind: Kind) -> Decimal | None:
     """Return the sum that `document` applies or grants in all, None where there is none.
 
     The title's sum comes first, in the exact form that the text gives it ("14 miljoonaa" in the title, 12 417 890 in
     the text). Pages that are neither call nor decision have no total, nor have several calls without a common sum.
     """
+    found = headline(document, amounts, kind)
+    return found.exact.max if found else None
+
+
+def headline(document: Document, amounts: Sequence[Amount], kind: Kind) -> Headline | None:
+    """Return the sum that is the total, where it is headline and where it is exact; None where there is none."""
     if kind not in _WANTED:
         return None
     plain = [amount for amount in amounts if amount.per is None]
-    headline = _of_title(plain) or _of_text(document, plain, kind)
-    return _exact(headline, plain, kind).max if headline else None
+    stated = _of_title(plain) or _of_text(document, plain, kind)
+    return Headline(stated, _exact(stated, plain, kind)) if stated else None
 
 
 def _of_title(amounts: Sequence[Amount]) -> Amount | None:
