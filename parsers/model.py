@@ -168,13 +168,32 @@ class CaseNumber(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
+class DocumentState(StrEnum):
+    """What became of reading a document: only `TEXT` has all of its text, of `TOO_LARGE` there may be the beginning."""
+
+    TEXT = "text"
+    SCANNED = "scanned"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED = "unsupported"
+
+
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that the release links to: its address, the link's text and its media type by the address."""
+    """A document that the release links to: its address, the link's text and its media type by the address.
+
+    What follows is known only once the document itself was captured, and None until then: the `digest` of its newest
+    payload, when that was `captured`, the `state` of its text and how many `characters` that has.
+    """
 
     url: str
     text: str
     media_type: str
     block: int
+    digest: str | None = None
+    captured: str | None = None
+    state: DocumentState | None = None
+    characters: int | None = None
 
 
 class Warning(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,7 +234,8 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     `decision_date` is when the grants were or will be decided on, `self_financing` what part of the costs the
     applicant bears, `dates` every date that the text mentions.
     `declared` maps a language to the address that the page itself names as its version in that language.
-    `translation` is the id of the paired release; it is known only once pairs have been made.
+    `translation` is the id of the paired release; it is known only once pairs have been made. `gone` is the moment at
+    which the page was found to be no longer there, None while it is; this reading of it stays.
     """
 
     id: str
@@ -248,6 +268,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     captured: str
     digest: str
+    gone: str | None = None
 
     @property
     def total_currency(self) -> str:
@@ -273,12 +294,30 @@ class PairSide(msgspec.Struct, frozen=True, kw_only=True):
     url: str
 
 
+# A stretch of a release's text: its block, and the characters of it from a start to an end (exclusive).
+Stretch = tuple[int, int, int]
+
+
+class AlignedSentences(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Sentences of aligned blocks that say the same; a side is empty where it has no counterpart."""
+
+    fi: tuple[Stretch, ...]
+    sv: tuple[Stretch, ...]
+    score: float | None = None
+
+
 class AlignedRow(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Blocks that say the same, as indexes into each version's blocks; a side is empty where it has no counterpart."""
+    """Blocks that say the same, as indexes into each version's blocks; a side is empty where it has no counterpart.
+
+    `moved` says that the versions have it in different places; `sentences` are those of the blocks, where both sides
+    have blocks and either has more than one sentence.
+    """
 
     fi: tuple[int, ...]
     sv: tuple[int, ...]
     score: float | None = None
+    moved: bool = False
+    sentences: tuple[AlignedSentences, ...] = ()
 
 
 class BothEvidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -286,6 +325,11 @@ class BothEvidence(msgspec.Struct, frozen=True, kw_only=True):
 
     fi: Evidence | None = None
     sv: Evidence | None = None
+
+
+# How grave a difference is: what a reader can lose by it. "high": a deadline or a sum; "medium": the opening or the
+# period of use; "low": a contact or the stamp.
+Severity = Literal["high", "medium", "low"]
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -296,6 +340,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     fi: str | None
     sv: str | None
     evidence: BothEvidence = BothEvidence()
+    severity: Severity = "low"
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):

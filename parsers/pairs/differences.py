@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from parsers.model import AlignedRow, BothEvidence, Difference, Evidence, Moment, Release, UsePeriod
+from msgspec.structs import replace
+
+from parsers.model import AlignedRow, BothEvidence, Difference, Evidence, Moment, Release, Severity, UsePeriod
 from parsers.pairs.alignment import align
 from parsers.pairs.people import contact_differences
 from parsers.pairs.stated import Stated
 from parsers.pairs.sums import sum_differences
 
+# What a reader can lose by a difference: a deadline or a sum, then the time to begin or to use it, then whom to ask.
+SEVERITIES: dict[str, Severity] = {
+    "closes": "high",
+    "amounts": "high",
+    "total": "high",
+    "opens": "medium",
+    "use_period": "medium",
+    "contacts": "low",
+    "published": "low",
+}
 _DAY = len("2021-03-17")
 
 
@@ -20,16 +32,20 @@ def find_differences(fi: Release, sv: Release, rows: Sequence[AlignedRow] | None
     A fact that only one version states is ``only_fi`` or ``only_sv``: a shorter version can be lawful. A date without
     a time of day agrees with the same date with one. `rows` is the alignment of the two, made here if not given.
     """
+    found = _differences(fi, sv, rows)
+    return tuple(replace(each, severity=SEVERITIES[each.field]) for each in found)
+
+
+def _differences(fi: Release, sv: Release, rows: Sequence[AlignedRow] | None) -> Iterator[Difference]:
+    """Yield what differs, the gravest first."""
     stated = Stated(fi), Stated(sv)
     rows = align(fi.document, sv.document) if rows is None else rows
-    return (
-        *_closing_differences(fi, sv, stated),
-        *sum_differences(fi, sv, stated, rows),
-        *_opening_differences(fi, sv, stated),
-        *_period_differences(fi, sv, stated),
-        *contact_differences(fi, sv, stated),
-        *_stamp_differences(fi, sv),
-    )
+    yield from _closing_differences(fi, sv, stated)
+    yield from sum_differences(fi, sv, stated, rows)
+    yield from _opening_differences(fi, sv, stated)
+    yield from _period_differences(fi, sv, stated)
+    yield from contact_differences(fi, sv, stated)
+    yield from _stamp_differences(fi, sv)
 
 
 def _closing_differences(fi: Release, sv: Release, stated: tuple[Stated, Stated]) -> Iterator[Difference]:
