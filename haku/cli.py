@@ -22,6 +22,8 @@ _COMMANDS = {
     "show": "haku.commands.show",
     "explain": "haku.commands.explain",
     "compare": "haku.commands.compare",
+    "differences": "haku.commands.differences",
+    "coverage": "haku.commands.coverage",
     "site": "haku.commands.site",
     "export": "haku.commands.export",
     "status": "haku.commands.status",

@@ -196,6 +196,27 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     characters: int | None = None
 
 
+class AttachedDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document with its text, where a release links to it: one line of `haku export attachments`.
+
+    `release` is the release's id, `link` the link's text; `media_type` is what the document is, by its content where
+    that was recognised. All behind it is None where the document was not captured; `pages` also where its format has
+    none, and `text` where there is none to read.
+    """
+
+    release: str
+    release_url: str
+    url: str
+    link: str
+    media_type: str
+    captured: str | None = None
+    digest: str | None = None
+    state: DocumentState | None = None
+    pages: int | None = None
+    characters: int | None = None
+    text: str | None = None
+
+
 class Warning(msgspec.Struct, frozen=True, kw_only=True):
     """Something the page states that cannot be so, or that its parts contradict.
 
@@ -347,7 +368,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """A Finnish and a Swedish release that are versions of one text: one line of `haku export pairs`.
 
     `lag_hours` is the time from the Finnish version's appearance to the Swedish one's (negative where the Swedish came
-    first), None where a stamp lacks its time of day or is missing.
+    first), None where a stamp lacks its time of day or is missing. `lag_share` is the part of the application time, 0
+    to 1, during which only one of them was there. `titles_differ` says that the titles have next to nothing in common.
     """
 
     fi: PairSide
@@ -355,5 +377,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     method: Literal["declared", "content"]
     score: float
     lag_hours: float | None = None
+    lag_share: float | None = None
+    titles_differ: bool = False
     alignment: tuple[AlignedRow, ...] = ()
     differences: tuple[Difference, ...] = ()

@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from haku.present import values
+from haku.present.findings import in_words, value_in_words
 from haku.terminal import told
-from haku.texts import _
+from haku.texts import _, ngettext
 from parsers.model import AlignedRow, Difference, Pair, Release
-from sitegen import words
 
 
 def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
@@ -21,6 +21,12 @@ def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
     console.print(told(_found(pair)))
     if pair.lag_hours is not None:
         console.print(told(_lag(pair.lag_hours)))
+    if pair.lag_share:
+        share = values.FORMATS.percent(pair.lag_share)
+        console.print(told(_("For {share} of the application time there was only one version.").format(share=share)))
+    if pair.titles_differ:
+        console.print(told(_("The titles say different things."), style="yellow"))
+    _show_unmatched(console, pair)
     _show_differences(console, pair.differences)
     console.print(_side_by_side(pair, fi, sv))
 
@@ -31,6 +37,17 @@ def _lag(hours: float) -> str:
     if hours > 0:
         return _("The Swedish version came {time} later.").format(time=values.FORMATS.lapse(hours))
     return _("The Finnish version came {time} later.").format(time=values.FORMATS.lapse(-hours))
+
+
+def _show_unmatched(console: Console, pair: Pair) -> None:
+    """Say how many paragraphs only one version has."""
+    only = {"fi": sum(not row.sv for row in pair.alignment), "sv": sum(not row.fi for row in pair.alignment)}
+    if only["fi"]:
+        text = ngettext("{count} paragraph only in Finnish", "{count} paragraphs only in Finnish", only["fi"])
+        console.print(told(text.format(count=only["fi"]), style="yellow"))
+    if only["sv"]:
+        text = ngettext("{count} paragraph only in Swedish", "{count} paragraphs only in Swedish", only["sv"])
+        console.print(told(text.format(count=only["sv"]), style="yellow"))
 
 
 def _found(pair: Pair) -> str:
@@ -63,16 +80,9 @@ def _show_differences(console: Console, differences: tuple[Difference, ...]) -> 
     if not differences:
         console.print(told(_("The versions agree on every fact."), style="green"))
     for difference in differences:
-        line = f"≠ {_words(difference)}: {_value(difference, difference.fi)} | {_value(difference, difference.sv)}"
+        sides = " | ".join(value_in_words(difference, side) for side in (difference.fi, difference.sv))
+        line = f"≠ {in_words(difference)}: {sides}"
         console.print(told(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
-
-
-def _words(difference: Difference) -> str:
-    return f"{values.word(difference.field, words.FIELDS)}. {values.word(difference.kind, words.DIFFERENCES)}"
-
-
-def _value(difference: Difference, value: str | None) -> str:
-    return words.value_in_words(value, difference.field, values.FORMATS) if value else values.NOTHING
 
 
 def _side_by_side(pair: Pair, fi: Release, sv: Release) -> Table:

@@ -1,14 +1,16 @@
-"""The tables `captures` and `warc_files`: what has been taken in, and what the crawler asks before it takes in more."""
+"""The tables `captures`, `capture_releases` and `warc_files`: what has been taken in, and what the crawler asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 
 import msgspec
 
-from index.catalogue.database import Database
+from index.catalogue.answers import is_gone, redirect_of
+from index.catalogue.database import Database, Value
 from parsers.capture import Capture, LastCapture, Location
+from parsers.sources import source_of
 from parsers.urls import canonical
 
 # Files are named so that their order is their age.
@@ -75,25 +77,24 @@ class Captures:
         named = {name.lower(): value for name, value in msgspec.json.decode(headers, type=list[tuple[str, str]])}
         return LastCapture(digest, datetime.fromisoformat(time), named.get("etag"), named.get("last-modified"))
 
-    def add(self, capture: Capture, location: Location, release_id: str | None, problem: str | None) -> None:
-        """Note a capture with the release that was read from it, or why none could be."""
-        self._database.run(
-            "INSERT INTO captures (file, offset, url, address, time, status, media_type, digest, headers, "
-            "release_id, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                location.file,
-                location.offset,
-                capture.url,
-                canonical(capture.url),
-                capture.time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
-                capture.status,
-                capture.media_type,
-                capture.digest,
-                msgspec.json.encode(capture.headers).decode(),
-                release_id,
-                problem,
-            ),
+    def add(self, capture: Capture, location: Location, releases: Iterable[str], problem: str | None) -> None:
+        """Note a capture with the ids of the releases that were read from it, or why none could be."""
+        row = _row(capture, location, problem)
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        self._database.run(f"INSERT INTO captures ({names}) VALUES ({marks})", tuple(row.values()))
+        self._database.run_many(
+            "INSERT OR IGNORE INTO capture_releases (capture_id, release_id) "
+            "SELECT id, ? FROM captures WHERE file = ? AND offset = ?",
+            ((release_id, location.file, location.offset) for release_id in releases),
         )
+
+    def last_seen(self) -> dict[str, date]:
+        """Return the day of the newest capture of each source."""
+        newest: dict[str, str] = {}
+        for url, time in self._database.rows("SELECT url, max(time) FROM captures GROUP BY url"):
+            source = source_of(str(url))
+            newest[source] = max(newest.get(source, ""), str(time))
+        return {source: datetime.fromisoformat(time).date() for source, time in newest.items()}
 
     def forget_lost(self, sizes: Mapping[str, int]) -> int:
         """Forget the captures that lie outside the WARC files there are; return how many those were.
@@ -112,3 +113,21 @@ class Captures:
         else:
             self._database.run("UPDATE warc_files SET read_to = min(read_to, ?) WHERE file = ?", (size, file))
         return self._database.run("DELETE FROM captures WHERE file = ? AND offset >= ?", (file, size or 0))
+
+
+def _row(capture: Capture, location: Location, problem: str | None) -> dict[str, Value]:
+    target = redirect_of(capture)
+    return {
+        "file": location.file,
+        "offset": location.offset,
+        "url": capture.url,
+        "address": canonical(capture.url),
+        "time": capture.time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "status": capture.status,
+        "media_type": capture.media_type,
+        "digest": capture.digest,
+        "headers": msgspec.json.encode(capture.headers).decode(),
+        "redirect": target and canonical(target),
+        "gone": int(is_gone(capture)),
+        "problem": problem,
+    }

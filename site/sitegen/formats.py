@@ -14,7 +14,7 @@ from gettext import NullTranslations
 from typing import ClassVar
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from parsers.model import Moment
@@ -68,6 +68,10 @@ class Formats:
     def number(self, value: int | Decimal) -> str:
         """Return a count or quantity with its digits grouped."""
         return format_decimal(value, locale=self._style.locale)
+
+    def percent(self, share: float) -> str:
+        """Return a part of one as a whole per cent."""
+        return format_percent(share, locale=self._style.locale)
 
     def money(self, value: Decimal, currency: str = "EUR") -> str:
         """Return a sum; cents only where there are some, and then both digits."""

@@ -8,32 +8,10 @@ import sys
 from pathlib import Path
 
 import msgspec
-import pytest
 
-from parsers.pairs.compare import compare, lag_hours
+from parsers.pairs.compare import compare
 from parsers.pairs.pairing import make_pairs
-from tests.parsers.pairs.invented import cases, release
-
-
-@pytest.mark.parametrize(
-    ("fi", "sv", "hours"),
-    [
-        pytest.param(("2021-03-17T11:14", None), ("2021-03-17T11:14", "2021-03-18T15:58"), 28.7, id="next_day"),
-        pytest.param(("2021-03-17T11:14", None), ("2021-03-17T11:14", None), 0.0, id="together"),
-        pytest.param(("2023-10-16T09:00", None), ("2023-10-16T11:30", None), 2.5, id="own_stamps"),
-        pytest.param(("2020-08-24T09:28", "2020-08-25T12:30"), ("2020-08-24T09:28", None), -27.0, id="swedish_first"),
-        pytest.param(("2021-03-27T12:00", None), ("2021-03-28T12:00", None), 23.0, id="clocks_forward"),
-        pytest.param(("2021-10-30T12:00", None), ("2021-10-31T12:00", None), 25.0, id="clocks_back"),
-        pytest.param(("2021-03-17", None), ("2021-03-17", "2021-03-18T15:58"), None, id="day_only"),
-        pytest.param((None, None), ("2021-03-17T11:14", None), None, id="no_stamp"),
-    ],
-)
-def test_lag(fi: tuple[str, str | None], sv: tuple[str, str | None], hours: float | None) -> None:
-    ours, theirs = (
-        release(language, "Otsikko\nTeksti.", published=published, translated=translated)
-        for language, (published, translated) in (("fi", fi), ("sv", sv))
-    )
-    assert lag_hours(ours, theirs) == hours
+from tests.parsers.pairs.invented import cases
 
 
 def test_a_pair_holds_all_there_is_and_can_be_exported() -> None:
