@@ -1,4 +1,4 @@
-"""Captures into the catalogue: releases, revisions and pairs.
+"""Captures into the catalogue: releases, revisions, attached documents and pairs.
 
 What comes out depends only on which captures there are: not on their order, how many come at a time, or the clock.
 """
@@ -12,7 +12,7 @@ from index.catalogue import Catalogue
 from index.pairing import update_pairs
 from index.reading import Outcome, Workers
 from parsers.capture import Capture, Location
-from parsers.model import Release
+from parsers.documents import DocumentText, is_document
 from parsers.problems import Problem
 
 Located = tuple[Capture, Location]
@@ -28,11 +28,13 @@ _BATCH_BYTES = 64 * 1024 * 1024
 
 @dataclass(slots=True, kw_only=True)
 class IngestReport:
-    """What an ingest did: captures seen and new, releases new or changed, pages not understood, pairs in the end."""
+    """What an ingest did: captures seen and new, releases new or changed, attached documents read, pages not
+    understood, pairs in the end."""
 
     captures: int = 0
     new_captures: int = 0
     releases: int = 0
+    documents: int = 0
     problems: int = 0
     pairs: int = 0
 
@@ -89,28 +91,43 @@ class _Ingest:
         """Take in a batch and note how far it reaches, both or neither."""
         located = {(location.file, location.offset): (capture, location) for capture, location in batch}
         new = [item for item in located.values() if not self._catalogue.captures.knows(item[1])]
-        outcomes = self._workers.read([capture for capture, _ in new])
+        captures = [capture for capture, _ in new]
+        outcomes = self._workers.read(captures)
+        documents = self._read_documents(captures)
         with self._catalogue.transaction():
             self._catalogue.note_reader()
-            changed = {self._keep(item, outcome) for item, outcome in zip(new, outcomes, strict=True)}
+            changed = {id_ for item, outcome in zip(new, outcomes, strict=True) for id_ in self._keep(item, outcome)}
+            for digest, document in documents.items():
+                self._catalogue.documents.add(digest, document)
             self._catalogue.captures.note_positions(reached)
-        self.report.captures += len(batch)
-        self.report.new_captures += len(new)
-        self.report.releases += len(changed - {None})
-        for (capture, _), outcome in zip(new, outcomes, strict=True):
+        self._count(batch, new, changed, documents)
+        for capture, outcome in zip(captures, outcomes, strict=True):
             if isinstance(outcome, Problem):
                 self._tell(capture, outcome)
 
-    def _keep(self, item: Located, outcome: Outcome) -> str | None:
-        """Store a capture and what was read from it; return the id of the release that changed by it."""
+    def _read_documents(self, captures: Sequence[Capture]) -> dict[str, DocumentText]:
+        """Return the text of each attached document that is new, by the digest of its payload."""
+        found = {capture.digest: capture for capture in captures if is_document(capture)}
+        new = sorted(found.keys() - self._catalogue.documents.known(found))
+        return dict(zip(new, self._workers.read_documents([found[digest] for digest in new]), strict=True))
+
+    def _keep(self, item: Located, outcome: Outcome) -> set[str]:
+        """Store a capture and what was read from it; return the ids of the releases that changed by it."""
         capture, location = item
-        if not isinstance(outcome, Release):
-            problem = None if outcome is None else str(outcome)
-            self._catalogue.captures.add(capture, location, release_id=None, problem=problem)
-            return None
-        changed = self._catalogue.add_release(outcome)
-        self._catalogue.captures.add(capture, location, release_id=outcome.id, problem=None)
-        return outcome.id if changed else None
+        if isinstance(outcome, Problem):
+            self._catalogue.captures.add(capture, location, (), str(outcome))
+            return set()
+        changed = {release.id for release in outcome if self._catalogue.add_release(release)}
+        self._catalogue.captures.add(capture, location, (release.id for release in outcome), None)
+        return changed
+
+    def _count(
+        self, batch: Sequence[Located], new: Sequence[Located], changed: set[str], documents: Mapping[str, DocumentText]
+    ) -> None:
+        self.report.captures += len(batch)
+        self.report.new_captures += len(new)
+        self.report.releases += len(changed)
+        self.report.documents += len(documents)
 
     def _tell(self, capture: Capture, problem: Problem) -> None:
         self.report.problems += 1

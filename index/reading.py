@@ -5,29 +5,29 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
+from index.documents import DocumentReaders
+from index.interrupts import interrupts_put_off
 from parsers.capture import Capture
+from parsers.documents import DocumentText, is_document
 from parsers.model import Release
 from parsers.problems import Problem
-from parsers.release import NotARelease, read_release
+from parsers.release import NotARelease, read_releases
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-# A release, why a page that should be one is none, or None for a capture that is rightly none.
-Outcome = Release | Problem | None
+# The releases that a capture holds, none where it is rightly none, or why a page that should be one is none.
+Outcome = tuple[Release, ...] | Problem
 
 # Below this, starting processes costs more than they save.
 _WORTH_SHARING = 48
 _MOST_PROCESSES = 16
 _ITEMS_AT_ONCE = 8
-_PAGE_TYPES = ("text/", "application/xhtml")
 
 _log = logging.getLogger(__name__)
 
@@ -38,11 +38,17 @@ class Workers:
     def __init__(self) -> None:
         self._count = min(os.cpu_count() or 1, _MOST_PROCESSES)
         self._pool: ProcessPoolExecutor | None = None
+        self._documents = DocumentReaders(self._count)
 
     def read(self, captures: Sequence[Capture]) -> list[Outcome]:
         """Read each capture, in order. Nothing a page contains stops the rest."""
-        pages = iter(self.map(read, [capture for capture in captures if _may_be_page(capture)]))
-        return [next(pages) if _may_be_page(capture) else None for capture in captures]
+        # Documents are large: they are not sent to another process to be told that they are no pages.
+        pages = iter(self.map(read, [capture for capture in captures if not is_document(capture)]))
+        return [() if is_document(capture) else next(pages) for capture in captures]
+
+    def read_documents(self, captures: Sequence[Capture]) -> list[DocumentText]:
+        """Read each document, in order, where it can do no harm."""
+        return self._documents.read(captures)
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
         """Return the results in the order of the items. `function` must be one that a module defines."""
@@ -51,7 +57,7 @@ class Workers:
         # Opened first: that starts Python's resource tracker, which ends any putting off.
         pool = self._opened()
         try:
-            with _interrupts_put_off():
+            with interrupts_put_off():
                 results = pool.map(function, items, chunksize=_ITEMS_AT_ONCE)
             return list(results)
         except BrokenProcessPool as fault:
@@ -63,6 +69,7 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._documents.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -75,29 +82,14 @@ class Workers:
 
 
 def read(capture: Capture) -> Outcome:
-    """Read one capture. What is rightly no release (a listing, a PDF, an error) is None."""
+    """Read one capture. What is rightly no release (a listing, an error, a redirect) holds none."""
     try:
-        return read_release(capture)
+        return read_releases(capture)
     except NotARelease:
-        return None
+        return ()
     except Problem as problem:
         return problem
     except Exception as fault:
         # A page that trips the parser costs itself, never the run: it is reported and recorded like any other problem.
         _log.debug("%s", capture.url, exc_info=True)
         return Problem("{url}: could not be read ({fault}); please report it", url=capture.url, fault=repr(fault))
-
-
-def _may_be_page(capture: Capture) -> bool:
-    """Attachments are large: they are not sent to another process to be told that they are no pages."""
-    return capture.media_type.startswith(_PAGE_TYPES)
-
-
-@contextmanager
-def _interrupts_put_off() -> Iterator[None]:
-    """Hear of Ctrl-C at the end of the block; processes started in it never do, they leave it to their parent."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -22,6 +22,9 @@ def show_release(console: Console, release: Release) -> None:
     """Print a release."""
     console.print(told(release.title, style="bold"))
     console.print(told(release.url, style="dim"))
+    if release.gone:
+        message = _("The page is gone from its site, as was found on {date}. This is its last capture.")
+        console.print(told(message.format(date=values.day(release.gone)), style="yellow"))
     console.print(_head(release))
     for label, value, evidence in _facts(release):
         console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
@@ -74,7 +77,7 @@ def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
     for case_number in release.case_numbers:
         yield _("Case number"), case_number.value, None
     for attachment in release.attachments:
-        yield _("Attachment"), f"{attachment.text} {attachment.url}", None
+        yield _("Attachment"), values.attachment(attachment), None
     for warning in release.warnings:
         yield _("Warning"), values.warning(warning), warning.evidence
 

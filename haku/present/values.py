@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haku.texts import LANGUAGE, _
-from parsers.model import Amount, Application, Contact, Moment, Release, UsePeriod, Warning
+from parsers.model import Amount, Application, Attachment, Contact, Moment, Release, UsePeriod, Warning
 from sitegen.formats import Formats
 from sitegen.texts import texts
-from sitegen.words import OTHER_WARNING, WARNINGS, authority_name, sum_in_words
+from sitegen.words import DOCUMENTS, OTHER_WARNING, WARNINGS, authority_name, sum_in_words
 
 _WORDS = texts(LANGUAGE)
 FORMATS = Formats(LANGUAGE, _WORDS)
@@ -23,6 +23,11 @@ def word(code: str, words: Mapping[str, str]) -> str:
 def moment(value: Moment | None) -> str:
     """Write a moment, with its time of day where one is stated."""
     return FORMATS.moment(value) if value else NOTHING
+
+
+def day(value: Moment) -> str:
+    """Write the day of a moment."""
+    return FORMATS.date(value)
 
 
 def amount(value: Amount) -> str:
@@ -57,6 +62,11 @@ def period(value: UsePeriod | None) -> str:
 def contact(value: Contact) -> str:
     """Write a contact on one line."""
     return ", ".join(part for part in (value.name, value.title, value.organisation, value.phone, value.email) if part)
+
+
+def attachment(value: Attachment) -> str:
+    """Write a linked document on one line, with what became of its text."""
+    return f"{value.text} {value.url} ({word(value.state or '', DOCUMENTS)})"
 
 
 def authority(release: Release) -> str:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
-import msgspec
-
 from index.catalogue.answers import is_gone, redirect_of
 from index.catalogue.database import Database, Value
-from parsers.capture import Capture, LastCapture, Location
+from parsers.capture import Capture, Location
 from parsers.sources import source_of
 from parsers.urls import canonical
-
-# Files are named so that their order is their age.
-_FIRST_OF_PAYLOAD = "WHERE digest = ? ORDER BY file, offset LIMIT 1"
 
 
 class Captures:
@@ -46,36 +41,18 @@ class Captures:
         rows = self._database.rows("SELECT file, offset FROM captures ORDER BY file, offset")
         return (Location(str(file), int(offset or 0)) for file, offset in rows)
 
-    def payload(self, digest: str) -> tuple[str, datetime] | None:
-        """Return the address and time of the first capture of a payload."""
-        row = self._database.row(f"SELECT url, time FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
-        return None if row is None else (str(row[0]), datetime.fromisoformat(str(row[1])))
-
     def locate(self, digest: str) -> Location | None:
         """Return where the first capture of a payload lies: the record that holds it."""
-        row = self._database.row(f"SELECT file, offset FROM captures {_FIRST_OF_PAYLOAD}", (digest,))
+        # Files are named so that their order is their age.
+        sql = "SELECT file, offset FROM captures WHERE digest = ? ORDER BY file, offset LIMIT 1"
+        row = self._database.row(sql, (digest,))
         return None if row is None else Location(str(row[0]), int(row[1] or 0))
-
-    def holds(self, url: str, digest: str) -> bool:
-        """Whether this very payload has been captured from this very address."""
-        sql = "SELECT 1 FROM captures WHERE digest = ? AND url = ?"
-        return self._database.row(sql, (digest, url)) is not None
 
     def problem(self, url: str, digest: str) -> str | None:
         """Return why this payload of this address could not be read; None where it could, or is not known."""
         sql = "SELECT problem FROM captures WHERE digest = ? AND url = ? ORDER BY time DESC, id DESC LIMIT 1"
         row = self._database.row(sql, (digest, url))
         return None if row is None or row[0] is None else str(row[0])
-
-    def last(self, url: str) -> LastCapture | None:
-        """Return the newest capture of an address."""
-        sql = "SELECT digest, time, headers FROM captures WHERE url = ? ORDER BY time DESC, id DESC LIMIT 1"
-        row = self._database.row(sql, (url,))
-        if row is None:
-            return None
-        digest, time, headers = map(str, row)
-        named = {name.lower(): value for name, value in msgspec.json.decode(headers, type=list[tuple[str, str]])}
-        return LastCapture(digest, datetime.fromisoformat(time), named.get("etag"), named.get("last-modified"))
 
     def add(self, capture: Capture, location: Location, releases: Iterable[str], problem: str | None) -> None:
         """Note a capture with the ids of the releases that were read from it, or why none could be."""
@@ -126,7 +103,6 @@ def _row(capture: Capture, location: Location, problem: str | None) -> dict[str,
         "status": capture.status,
         "media_type": capture.media_type,
         "digest": capture.digest,
-        "headers": msgspec.json.encode(capture.headers).decode(),
         "redirect": target and canonical(target),
         "gone": int(is_gone(capture)),
         "problem": problem,

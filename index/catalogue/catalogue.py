@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from index.catalogue.captures import Captures
 from index.catalogue.database import Database
+from index.catalogue.documents import Documents
+from index.catalogue.fill import FillRates, read_fill_rates
 from index.catalogue.pairs import Pairs
 from index.catalogue.reader import note_reader, noted_reader
 from index.catalogue.records import digest
 from index.catalogue.releases import Releases
 from index.catalogue.status import Status, read_status
 from index.filters import Filter
-from parsers.model import Pair, Release
+from parsers.model import AttachedDocument, Pair, Release
 from parsers.problems import Problem
 
 _ALL = Filter()
@@ -34,7 +37,8 @@ class Catalogue:
         self._database = Database(path, read_only=read_only)
         self.path = path
         self.captures = Captures(self._database)
-        self._releases = Releases(self._database)
+        self.documents = Documents(self._database)
+        self._releases = Releases(self._database, self.documents)
         self._pairs = Pairs(self._database)
 
     def releases(self, conditions: Filter = _ALL) -> Iterator[Release]:
@@ -58,6 +62,15 @@ class Catalogue:
         """Return the older readings of a release whose text differed, the newest first."""
         return self._releases.revisions(release_id)
 
+    def attachments(self) -> Iterator[AttachedDocument]:
+        """Walk the documents that releases link to, with their text, in the order of the releases and their links."""
+        return (document for release in self.releases() for document in self.documents.of(release))
+
+    def attachment_text(self, digest: str) -> str | None:
+        """Return the text of an attached document by its payload's digest, None where it was not read."""
+        document = self.documents.get(digest)
+        return document.text if document and document.text else None
+
     def digests(self) -> dict[str, str]:
         """Return for each release, by id, what changes whenever its record does."""
         return self._releases.digests()
@@ -77,6 +90,10 @@ class Catalogue:
     def status(self) -> Status:
         """Count everything."""
         return read_status(self._database)
+
+    def fill_rates(self, since: datetime | None = None) -> FillRates:
+        """Count how many of the releases captured since a moment state what is looked for in them."""
+        return read_fill_rates(self._database, since)
 
     def reader_version(self) -> str | None:
         """Return by which version of the rules the oldest captures were read, None where that was not noted."""

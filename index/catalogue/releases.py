@@ -8,35 +8,43 @@ from dataclasses import astuple, fields
 import msgspec
 
 from index.catalogue.database import Database, Row, Value
+from index.catalogue.documents import Documents
 from index.catalogue.readings import Reading, fold
 from index.catalogue.records import decode, digest
 from index.filters import Filter, open_days
 from parsers.model import Release
 from parsers.problems import Problem
-from parsers.urls import release_id
+from parsers.urls import canonical, release_id
 
 _TRANSLATION = "coalesce((SELECT sv FROM pairs WHERE fi = releases.id), (SELECT fi FROM pairs WHERE sv = releases.id))"
-_SELECT = f"SELECT record, {_TRANSLATION} FROM releases"
+# The newest capture of the address says whether the page is there; of two at one moment, the one that has it.
+_GONE = (
+    "(SELECT CASE WHEN gone THEN substr(time, 1, 19) || 'Z' END FROM captures "
+    "WHERE captures.address = releases.address ORDER BY time DESC, gone LIMIT 1)"
+)
+_SELECT = f"SELECT record, {_TRANSLATION}, {_GONE} FROM releases"
 _READING_COLUMNS = ", ".join(field.name for field in fields(Reading))
 _SHORTEST_PREFIX = 4
 _CANDIDATES_NAMED = 5
 
 
 class Releases:
-    """The releases of a catalogue, each with the id of its translation filled in."""
+    """The releases of a catalogue, each with what only other captures tell of it: its translation, whether its page is
+    gone, what became of its attachments."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, documents: Documents) -> None:
         self._database = database
+        self._documents = documents
 
     def walk(self, conditions: Filter) -> Iterator[Release]:
         """Walk the releases that meet the conditions by (published, id), those without a date first."""
         where, parameters = _where(conditions)
         sql = f"{_SELECT} WHERE {where} ORDER BY published, id"
-        return map(_release, self._database.rows(sql, parameters))
+        return map(self._release, self._database.rows(sql, parameters))
 
     def get(self, release_id: str) -> Release | None:
         row = self._database.row(f"{_SELECT} WHERE id = ?", (release_id,))
-        return None if row is None else _release(row)
+        return None if row is None else self._release(row)
 
     def find(self, reference: str) -> Release:
         """Return the release that an id, the unique beginning of one, or an address names. Raises Problem."""
@@ -74,6 +82,15 @@ class Releases:
         )
         return not kept or kept[0].record != folded[0].record
 
+    def _release(self, row: Row) -> Release:
+        record, translation, gone = row
+        release = self._documents.attached(decode(str(record), Release))
+        return msgspec.structs.replace(
+            release,
+            translation=None if translation is None else str(translation),
+            gone=None if gone is None else str(gone),
+        )
+
     def _readings(self, release_id: str) -> list[Reading]:
         sql = (
             f"SELECT {_READING_COLUMNS} FROM releases WHERE id = ? "
@@ -100,12 +117,6 @@ class Releases:
         return [str(row[0]) for row in self._database.rows(prefix, (len(reference), reference, _CANDIDATES_NAMED))]
 
 
-def _release(row: Row) -> Release:
-    record, translation = row
-    release = decode(str(record), Release)
-    return release if translation is None else msgspec.structs.replace(release, translation=str(translation))
-
-
 def _columns(reading: Reading) -> dict[str, Value]:
     """Return the row of a release: what is asked for in SQL, out of the record, and the record itself."""
     release = decode(reading.record, Release)
@@ -114,6 +125,7 @@ def _columns(reading: Reading) -> dict[str, Value]:
     return {
         "id": release.id,
         "url": release.url,
+        "address": canonical(release.url),
         "source": release.source,
         "authority": release.authority,
         "language": release.language,

@@ -21,8 +21,9 @@ class Status:
     """What an archive holds. `by` counts releases by source, authority, language, kind and year; "" is unknown.
 
     `first` and `last` are the moments of publication of the oldest and newest release; `problems` the captures
-    that should have been releases and could not be read; `outdated`, whether today's rules may read the captures
-    differently, which `haku rebuild` has them do.
+    that should have been releases and could not be read; `gone` the releases whose pages are no longer there;
+    `documents` counts attached documents by the state of their text; `outdated`, whether today's rules may read the
+    captures differently, which `haku rebuild` has them do.
     """
 
     captures: int
@@ -31,6 +32,8 @@ class Status:
     pairs: int
     differences: int
     problems: int
+    gone: int
+    documents: dict[str, int]
     first: str | None
     last: str | None
     outdated: bool
@@ -42,6 +45,7 @@ def read_status(database: Database) -> Status:
     first, last = database.row("SELECT min(published), max(published) FROM releases") or (None, None)
     return Status(
         **{table: _count(database, table) for table in _TABLES},
+        documents=_count_documents(database),
         first=None if first is None else str(first),
         last=None if last is None else str(last),
         outdated=is_outdated(database),
@@ -49,7 +53,7 @@ def read_status(database: Database) -> Status:
     )
 
 
-_TABLES = ("captures", "releases", "revisions", "pairs", "differences", "problems")
+_TABLES = ("captures", "releases", "revisions", "pairs", "differences", "problems", "gone")
 
 
 def _count(database: Database, table: str) -> int:
@@ -60,3 +64,8 @@ def _count(database: Database, table: str) -> int:
 def _count_by(database: Database, expression: str) -> dict[str, int]:
     sql = f"SELECT coalesce({expression}, '') AS value, count(*) FROM releases GROUP BY value ORDER BY value"
     return {str(value): int(number or 0) for value, number in database.rows(sql)}
+
+
+def _count_documents(database: Database) -> dict[str, int]:
+    sql = "SELECT state, count(*) FROM documents GROUP BY state ORDER BY state"
+    return {str(state): int(number or 0) for state, number in database.rows(sql)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from index.catalogue import Catalogue
-from parsers.model import Pair, Release
+from parsers.model import AttachedDocument, Pair, Release
 
 _SEPARATOR = "; "
 _BETWEEN_BLOCKS = "\n\n"
@@ -65,7 +65,7 @@ _RELEASE_COLUMNS = (
     _joined("eligible_groups", lambda release: dict.fromkeys(g for one in release.eligibility for g in one.groups)),
     _text("text", lambda release: _BETWEEN_BLOCKS.join(block.text for block in release.blocks)),
     *_same(Release, "amounts", "contacts", "eligibility", "case_numbers", "attachments", "warnings", "blocks"),
-    *_same(Release, "translation", "captured", "digest"),
+    *_same(Release, "translation", "captured", "digest", "gone"),
 )
 
 _PAIR_COLUMNS = (
@@ -78,7 +78,13 @@ _PAIR_COLUMNS = (
     *_same(Pair, "differences", "alignment"),
 )
 
+_ATTACHMENT_COLUMNS = (
+    *_same(AttachedDocument, "release", "release_url", "url", "link", "media_type", "captured", "digest", "state"),
+    *_same(AttachedDocument, "pages", "characters", "text"),
+)
+
 TABLES: dict[str, Table] = {
     "releases": Table(lambda catalogue: catalogue.releases(), _RELEASE_COLUMNS),
     "pairs": Table(lambda catalogue: catalogue.pairs(), _PAIR_COLUMNS),
+    "attachments": Table(lambda catalogue: catalogue.attachments(), _ATTACHMENT_COLUMNS),
 }

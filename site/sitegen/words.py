@@ -111,6 +111,16 @@ DIFFERENCES = {
     "only_fi": _("Only in the Finnish version"),
     "only_sv": _("Only in the Swedish version"),
 }
+# What became of an attached document's text; the empty code is that of a document which was not captured.
+DOCUMENTS = {
+    "text": _("text in the archive"),
+    "scanned": _("scanned pages without text"),
+    "encrypted": _("locked with a password"),
+    "damaged": _("damaged file"),
+    "too_large": _("too large to be read whole"),
+    "unsupported": _("file format that is not read"),
+    "": _("not in the archive"),
+}
 LANGUAGES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
 WARNINGS = {
     "impossible_date": _("The source states a date that does not exist: %(detail)s"),

@@ -7,11 +7,14 @@ import os
 import pickle
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +24,7 @@ from index.export import export
 from index.ingest import IngestReport, ingest
 from parsers.capture import Capture, Location
 from parsers.problems import Problem
+from tests.parsers.documents.material import make_pdf, printed
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>{title}</title>
 <link rel="alternate" hreflang="{other}" href="{address}"></head>
@@ -31,11 +35,16 @@ FI_URL = "https://tem.fi/-/haku-kielikahviloihin-avattu"
 SV_URL = "https://tem.fi/sv/-/ansokan-om-sprakkafeer"
 
 
+LIBRARIES_URL = "https://tem.fi/-/kirjastot"
+PDF_URL = "https://tem.fi/documents/paatos.pdf"
+LIBRARIES = f"Kirjastojen avustuksiin haettiin 12 000 euroa. <a href='{PDF_URL}'>Päätös</a>"
+
 Located = tuple[Capture, Location]
 
 
-def _page(url: str, day: int, body: str, **fields: object) -> Capture:
-    plain = {"url": url, "time": datetime(2026, 11, day, 9, tzinfo=UTC), "body": body.encode()}
+def _page(url: str, day: int, body: str | bytes, **fields: object) -> Capture:
+    content = body.encode() if isinstance(body, str) else body
+    plain = {"url": url, "time": datetime(2026, 11, day, 9, tzinfo=UTC), "body": content}
     return Capture(**(plain | fields))  # type: ignore[arg-type]
 
 
@@ -49,17 +58,18 @@ def _swedish(day: int, text: str) -> Capture:
 
 @pytest.fixture(scope="module")
 def captures() -> list[Located]:
-    """A pair whose Finnish page was changed and changed back, single pages, and what is no page."""
+    """A pair whose Finnish page was changed and changed back, a page that is gone, its attachment, and what is no page."""
     text = "Kielikahviloiden perustamiseen on haettavana 340 000 euroa. Haku päättyy {}. Avustusta voivat hakea kunnat."
     pages = [
         _finnish(1, text.format("20.4.2021 klo 16.15")),
         _finnish(2, text.format("27.4.2021 klo 16.15")),
         _finnish(3, text.format("20.4.2021 klo 16.15")),
         _swedish(2, "För språkkaféer kan sökas 340 000 euro. Ansökningstiden går ut den 20 april 2021 kl. 16.15."),
-        _finnish(2, "Kirjastojen avustuksiin haettiin 12 000 euroa.", "https://tem.fi/-/kirjastot", "Kirjastot saivat"),
-        _page("https://tem.fi/documents/haku.pdf", 1, "%PDF-1.7", media_type="application/pdf"),
+        _finnish(2, LIBRARIES, LIBRARIES_URL, "Kirjastot saivat"),
+        _page(PDF_URL, 1, make_pdf(printed("Avustusta saivat kirjastot.")), media_type="application/pdf"),
         _page("https://tem.fi/-/poistettu", 1, "<h1>404</h1>", status=404),
         _page("https://tem.fi/-/tyhja", 1, "<html><body></body></html>"),
+        _page(LIBRARIES_URL, 3, "<h1>404</h1>", status=404),
     ]
     return [(page, Location("haku-00001.warc.gz", 100 * number)) for number, page in enumerate(pages)]
 
@@ -69,6 +79,7 @@ def _shown(catalogue: Catalogue) -> bytes:
     out = io.BytesIO()
     export(catalogue, "releases", out, "jsonl")
     export(catalogue, "pairs", out, "jsonl")
+    export(catalogue, "attachments", out, "jsonl")
     for release in catalogue.releases():
         for revision in catalogue.revisions(release.id):
             out.write(encode(revision) + b"\n")
@@ -91,21 +102,58 @@ def test_what_is_kept(catalogue: Catalogue, captures: list[Located]) -> None:
     told: list[str] = []
     steps: list[int] = []
     report = ingest(catalogue, captures, lambda _, problem: told.append(str(problem)), steps.append)
-    assert report == IngestReport(captures=8, new_captures=8, releases=3, problems=1, pairs=1)
-    assert steps == [8]
+    assert report == IngestReport(captures=9, new_captures=9, releases=3, documents=1, problems=1, pairs=1)
+    assert steps == [9]
     assert [problem.partition(":")[2].partition(":")[0] for problem in told] == ["//tem.fi/-/tyhja"]
     release = catalogue.find(FI_URL)
     assert release.captured == "2026-11-03T09:00:00Z"
     assert [one.captured for one in catalogue.revisions(release.id)] == ["2026-11-02T09:00:00Z"]
     assert release.translation == catalogue.find(SV_URL).id
-    assert catalogue.status().captures == 8
+    assert catalogue.status().captures == 9
+
+
+def test_a_page_that_is_gone_keeps_its_text(catalogue: Catalogue, captures: list[Located]) -> None:
+    ingest(catalogue, captures)
+    release = catalogue.find(LIBRARIES_URL)
+    assert (release.captured, release.gone) == ("2026-11-02T09:00:00Z", "2026-11-03T09:00:00Z")
+    assert catalogue.revisions(release.id) == []
+    ingest(catalogue, [(_finnish(4, LIBRARIES, LIBRARIES_URL, "Kirjastot saivat"), Location("haku-00002.warc.gz", 0))])
+    assert catalogue.find(LIBRARIES_URL).gone is None
+
+
+def test_attached_documents_are_read_once(catalogue: Catalogue, captures: list[Located]) -> None:
+    assert ingest(catalogue, captures).documents == 1
+    (document,) = catalogue.attachments()
+    assert (document.release, document.text) == (catalogue.find(LIBRARIES_URL).id, "Avustusta saivat kirjastot.")
+    later = replace(captures[5][0], url="https://tem.fi/documents/toinen.pdf", time=datetime(2026, 11, 9, tzinfo=UTC))
+    assert ingest(catalogue, [(later, Location("haku-00002.warc.gz", 0))]).documents == 0
+
+
+def test_one_capture_of_several_releases(
+    catalogue: Catalogue, make_release: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record of a source holds a release in each of its languages."""
+    both = (
+        make_release("haku", "Haku", "Hae", captured="2026-11-01T09:00:00Z"),
+        make_release("sok", "Sök", "Sök nu", language="sv", url="https://tem.fi/sv/-/sok"),
+    )
+    monkeypatch.setattr("index.reading.read_releases", lambda capture: both)
+    record = _page("https://tem.fi/api/1", 1, "{}", media_type="application/json")
+    report = ingest(catalogue, [(record, Location("haku-00001.warc.gz", 0))])
+    assert (report.releases, report.new_captures) == (2, 1)
+    connection = sqlite3.connect(catalogue.path)
+    rows = connection.execute("SELECT capture_id, release_id FROM capture_releases ORDER BY release_id").fetchall()
+    connection.close()
+    assert rows == [(1, release_id) for release_id in sorted(release.id for release in both)]
+    assert catalogue.captures.forget_lost({}) == 1
+    assert catalogue.status().releases == 2
 
 
 def test_twice_is_once(catalogue: Catalogue, captures: list[Located]) -> None:
     ingest(catalogue, captures)
     before, content = _shown(catalogue), catalogue.content()
     report = ingest(catalogue, [*captures, *captures])
-    assert report == IngestReport(captures=16, pairs=1)
+    assert report == IngestReport(captures=18, pairs=1)
     assert (_shown(catalogue), catalogue.content()) == (before, content)
 
 
@@ -142,7 +190,7 @@ def test_a_page_that_trips_the_parser_costs_itself(
     def trip(capture: Capture) -> None:
         raise ZeroDivisionError(capture.url)
 
-    monkeypatch.setattr("index.reading.read_release", trip)
+    monkeypatch.setattr("index.reading.read_releases", trip)
     told: list[Problem] = []
     report = ingest(catalogue, captures[:1], lambda _, problem: told.append(problem))
     assert (report.problems, report.releases, report.new_captures) == (1, 0, 1)
@@ -165,7 +213,7 @@ with Catalogue(Path(sys.argv[1])) as catalogue:
 """
 
 
-@pytest.mark.parametrize("taken_in", [2, 6, 8])
+@pytest.mark.parametrize("taken_in", [2, 6, 9])
 def test_killed_ingest_is_taken_up_again(
     tmp_path: Path, captures: list[Located], at_once: bytes, taken_in: int
 ) -> None:
@@ -198,7 +246,7 @@ def test_order_does_not_matter_for_real_pages(tmp_path: Path, shared: Path) -> N
 def test_batches_are_bounded_in_size(
     catalogue: Catalogue, captures: list[Located], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.ingest._BATCH_BYTES", 10)
+    monkeypatch.setattr("index.ingest._BATCH_BYTES", len(captures[5][0].body) + 1)
     given: list[int] = []
     reached: list[dict[str, int]] = []
 

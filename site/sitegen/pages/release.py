@@ -20,16 +20,20 @@ from sitegen.pages.indexing import Indexing, indexing_of
 from sitegen.pages.provenance import Provenance, provenance_of
 from sitegen.revisions import Revision, revisions_of
 from sitegen.scope import Scope
-from sitegen.words import FORMS, KINDS
+from sitegen.words import DOCUMENTS, FORMS, KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A document that the release links to; `href` is None where its address may not be a link."""
+    """A document that the release links to; `href` is None where its address may not be a link.
+
+    `state` says what became of its own text.
+    """
 
     text: str
     href: str | None
     kind: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class ReleasePage(Page):
     publisher_language: Language | None
     published: Moment | None
     translated: Moment | None
+    gone: Moment | None
     other: Version | None
     compare: str | None
     differences: int
@@ -99,13 +104,14 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
         publisher_language=publisher_language,
         published=release.published,
         translated=release.translated,
+        gone=release.gone,
         other=next((version_of(other, scope) for other in work.cards if other.id != release.id), None),
         compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,
         differences=len(work.pair.differences) if work.pair else 0,
         facts=facts_of(release, scope),
         warnings=warnings_of(release, scope),
         contacts=contacts_of(release),
-        attachments=_attachments(release),
+        attachments=_attachments(release, scope),
         parts=text.parts,
         provenance=provenance_of(release, scope, publisher),
         revisions=text.revisions,
@@ -113,11 +119,17 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
     )
 
 
-def _attachments(release: Release) -> tuple[AttachedFile, ...]:
+def _attachments(release: Release, scope: Scope) -> tuple[AttachedFile, ...]:
     """Return a release's attachments, each address once."""
     unique = {attachment.url: attachment for attachment in release.attachments}.values()
     return tuple(
-        AttachedFile(each.text or each.url, web_link(each.url), _short_type(each.media_type)) for each in unique
+        AttachedFile(
+            text=each.text or each.url,
+            href=web_link(each.url),
+            kind=_short_type(each.media_type),
+            state=scope.text(DOCUMENTS[each.state or ""]),
+        )
+        for each in unique
     )
 
 

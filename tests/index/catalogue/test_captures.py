@@ -24,7 +24,7 @@ def filled(catalogue: Catalogue, make_release: Any) -> Catalogue:
     release = make_release("0", "Haku", "Hae")
     catalogue.add_release(release)
     for number, location in reversed(list(enumerate(LOCATIONS))):
-        read = release.id if number == 0 else None
+        read = [release.id] if number == 0 else []
         catalogue.captures.add(_capture(number), location, read, "no title" if number == 2 else None)
     catalogue.captures.note_positions({FIRST: 300, SECOND: 50})
     return catalogue
@@ -32,6 +32,23 @@ def filled(catalogue: Catalogue, make_release: Any) -> Catalogue:
 
 def test_locations_are_in_order(filled: Catalogue) -> None:
     assert list(filled.captures.locations()) == LOCATIONS
+
+
+def test_what_has_been_taken_in(filled: Catalogue) -> None:
+    assert filled.captures.knows(Location(FIRST, 100))
+    assert not filled.captures.knows(Location(FIRST, 50))
+
+
+def test_the_first_capture_of_a_payload_holds_it(filled: Catalogue) -> None:
+    again = Capture("https://tem.fi/-/toinen", datetime(2026, 11, 9, tzinfo=UTC), b"1")
+    filled.captures.add(again, Location(SECOND, 900), (), None)
+    assert filled.captures.locate(again.digest) == Location(FIRST, 100)
+    assert filled.captures.locate("sha256:none") is None
+
+
+def test_positions_only_grow(filled: Catalogue) -> None:
+    filled.captures.note_positions({FIRST: 70, SECOND: 60})
+    assert filled.captures.positions() == {FIRST: 300, SECOND: 60}
 
 
 @pytest.mark.parametrize(

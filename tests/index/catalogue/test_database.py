@@ -41,6 +41,34 @@ def test_older_schema_is_brought_up(tmp_path: Path) -> None:
         assert catalogue.status().problems == 0  # a view of the second step
 
 
+def test_captures_of_an_older_schema_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript("".join(migrations()[:2]))
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 2;")
+    connection.execute(
+        "INSERT INTO releases (id, url, source, kind, title, continuous, first_captured, captured, digest, text_digest, "
+        "record_digest, record) VALUES ('r1', 'https://tem.fi/-/a?x', 'tem', 'call', 'Haku', 0, '', '', '', '', '', '{}')"
+    )
+    row = "('w.gz', {}, 'https://tem.fi/-/a?x', 'https://tem.fi/-/a', '{}', {}, 'text/html', 'd', '[]', {}, {})"
+    columns = "file, offset, url, address, time, status, media_type, digest, headers, release_id, problem"
+    for values in (
+        (0, "2026-11-01", 200, "'r1'", "NULL"),
+        (9, "2026-11-02", 404, "NULL", "NULL"),
+        (20, "", "NULL", "NULL", "'oho'"),
+    ):
+        connection.execute(f"INSERT INTO captures ({columns}) VALUES {row.format(*values)}")
+    connection.commit()
+    connection.close()
+    with Catalogue(path) as catalogue:
+        assert [location.offset for location in catalogue.captures.locations()] == [0, 9, 20]
+        assert (catalogue.status().problems, catalogue.status().gone) == (1, 1)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT * FROM capture_releases").fetchall() == [(1, "r1")]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+
+
 def _newer(path: Path) -> None:
     Catalogue(path).close()
     connection = sqlite3.connect(path)
@@ -61,7 +89,7 @@ def _text(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        pytest.param(_newer, "made by a newer haku (schema 99, known here: 2)", id="newer"),
+        pytest.param(_newer, "made by a newer haku (schema 99, known here: 3)", id="newer"),
         pytest.param(_foreign, "not a catalogue of Hakuarkisto", id="foreign"),
         pytest.param(_text, "damaged; run haku rebuild", id="no database"),
         pytest.param(Path.mkdir, "cannot be used", id="a folder"),

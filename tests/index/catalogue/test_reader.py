@@ -50,7 +50,7 @@ def test_rules_of_an_empty_catalogue_are_those_of_its_first_capture(
 
 def test_captures_read_before_rules_were_noted(catalogue: Catalogue) -> None:
     page = Capture("https://tem.fi/0.pdf", datetime(2026, 11, 1, tzinfo=UTC), b"")
-    catalogue.captures.add(page, Location("haku-00001.warc.gz", 0), None, None)
+    catalogue.captures.add(page, Location("haku-00001.warc.gz", 0), (), None)
     _ingest(catalogue, 1)
     assert (catalogue.reader_version(), catalogue.status().outdated) == (None, True)
 

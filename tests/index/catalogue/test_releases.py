@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from index.catalogue import Catalogue
 from index.filters import Filter
-from parsers.capture import Capture, LastCapture, Location
 from parsers.model import Application, CaseNumber, Difference, Evidence, Kind
 from parsers.problems import Problem
 
@@ -158,28 +156,6 @@ def test_content_changes_with_what_is_shown(catalogue: Catalogue, make_release: 
     assert content not in (None, empty)
     catalogue.add_release(make_release("haku", "Haku", "Hakekaa", captured="2026-11-01T09:00:00Z"))
     assert catalogue.content() == content
-
-
-def test_captures_answer_the_crawler(catalogue: Catalogue) -> None:
-    moment = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
-    first = Capture("https://tem.fi/-/haku", moment, b"Haku", headers=(("ETag", '"a1"'), ("last-modified", "Sun")))
-    again = Capture("https://tem.fi/-/haku-2", moment.replace(day=2), b"Haku")
-    catalogue.captures.add(again, Location("b.warc.gz", 0), release_id=None, problem=None)
-    catalogue.captures.add(first, Location("a.warc.gz", 50), release_id=None, problem="{oho}")
-    catalogue.captures.note_positions({"a.warc.gz": 90})
-    catalogue.captures.note_positions({"a.warc.gz": 70, "b.warc.gz": 10})
-    captures = catalogue.captures
-    assert captures.payload(first.digest) == (first.url, moment)
-    assert captures.locate(first.digest) == Location("a.warc.gz", 50)
-    assert captures.payload("sha256:none") is None
-    assert captures.locate("sha256:none") is None
-    assert captures.holds(again.url, again.digest)
-    assert not captures.holds("https://tem.fi/-/muu", again.digest)
-    assert captures.knows(Location("a.warc.gz", 50))
-    assert not captures.knows(Location("a.warc.gz", 0))
-    assert captures.last(first.url) == LastCapture(first.digest, moment, '"a1"', "Sun")
-    assert captures.last("https://tem.fi/-/muu") is None
-    assert captures.positions() == {"a.warc.gz": 90, "b.warc.gz": 10}
 
 
 def test_status_counts(five: Catalogue) -> None:

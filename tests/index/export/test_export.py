@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import pytest
 
 from index.catalogue import Catalogue
 from index.export import FORMATS, WHAT, export
-from parsers.model import AlignedRow, Block, Difference
+from parsers.capture import Capture, Location
+from parsers.documents import DocumentText
+from parsers.model import AlignedRow, Attachment, Block, Difference, DocumentState
 from parsers.problems import Problem
 
 
@@ -112,7 +115,39 @@ def test_empty_catalogue(catalogue: Catalogue, file_format: str) -> None:
 
 
 def test_unknown_kind_and_format(catalogue: Catalogue) -> None:
-    with pytest.raises(Problem, match="kissat: cannot be exported; there are releases, pairs"):
+    with pytest.raises(Problem, match="kissat: cannot be exported; there are releases, pairs, attachments"):
         export(catalogue, "kissat", io.BytesIO(), "csv")
     with pytest.raises(Problem, match="xlsx: no export format; there are jsonl, csv, parquet"):
         export(catalogue, "pairs", io.BytesIO(), "xlsx")
+
+
+def test_attached_documents(catalogue: Catalogue, make_release: Any) -> None:
+    url = "https://tem.fi/haku.pdf"
+    attachments = (
+        Attachment(url=url, text="=Ilmoitus", media_type="application/pdf", block=1),
+        Attachment(url="https://tem.fi/muu.doc", text="Lomake", media_type="application/msword", block=1),
+    )
+    release = make_release("haku", "Haku", "Hae", attachments=attachments)
+    catalogue.add_release(release)
+    capture = Capture(url, datetime(2026, 11, 2, 9, tzinfo=UTC), b"%PDF", media_type="application/pdf")
+    catalogue.captures.add(capture, Location("a", 0), (), None)
+    catalogue.documents.add(capture.digest, DocumentText(state=DocumentState.TEXT, pages=3, text="Hae.\n\nHeti."))
+    first, second = (json.loads(line) for line in _bytes(catalogue, "attachments", "jsonl").splitlines())
+    assert first == {
+        "release": release.id,
+        "release_url": release.url,
+        "url": url,
+        "link": "=Ilmoitus",
+        "media_type": "application/pdf",
+        "captured": "2026-11-02T09:00:00Z",
+        "digest": capture.digest,
+        "state": "text",
+        "pages": 3,
+        "characters": 11,
+        "text": "Hae.\n\nHeti.",
+    }
+    assert (second["media_type"], second["state"], second["text"]) == ("application/msword", None, None)
+    row = next(csv.DictReader(io.StringIO(_bytes(catalogue, "attachments", "csv").decode(), newline="")))
+    assert (row["link"], row["pages"], row["text"]) == ("'=Ilmoitus", "3", "Hae.\n\nHeti.")
+    rows = pq.read_table(io.BytesIO(_bytes(catalogue, "attachments", "parquet"))).to_pylist()
+    assert [row["state"] for row in rows] == ["text", None]

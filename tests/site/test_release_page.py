@@ -1,0 +1,58 @@
+"""A release's page: what is told of a page that is gone, and of attached documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from parsers.model import DocumentState, Release
+from sitegen.addresses import release_path
+from sitegen.build import build
+from sitegen.words import DOCUMENTS
+from tests.site.sample import sample_archive
+
+STATES = [None, *DocumentState]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Release]:
+    """A site whose first release is gone, and has a document in every state."""
+    archive = sample_archive()
+    release = next(one for one in archive.stored.values() if one.attachments)
+    documents = tuple(
+        msgspec.structs.replace(release.attachments[0], url=f"https://tem.fi/{state}.pdf", state=state)
+        for state in STATES
+    )
+    changed = msgspec.structs.replace(release, attachments=documents, gone="2026-11-09T09:00:00Z")
+    archive.stored[release.id] = changed
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(archive, folder)
+    return folder, changed
+
+
+def _page(site: Path, release: Release, language: str = "en") -> BeautifulSoup:
+    path = site / language / release_path(release.id)
+    return BeautifulSoup((path if path.suffix else path / "index.html").read_text(encoding="utf-8"), "lxml")
+
+
+def test_the_notice_stands_before_the_text(built: tuple[Path, Release]) -> None:
+    page = _page(*built)
+    notice = page.select_one(".release-head .gone")
+    assert isinstance(notice, Tag)
+    words = notice.get_text().replace("\u00a0", " ")
+    assert "removed from its site" in words and "9 November 2026" in words and "1 November 2026" in words
+    assert page.select_one("article.text p")
+
+
+def test_a_page_that_is_there_has_no_notice(built: tuple[Path, Release]) -> None:
+    site, gone = built
+    other = next(one for one in sample_archive().stored.values() if one.id != gone.id)
+    assert _page(site, other).select_one(".gone") is None
+
+
+def test_every_state_of_a_document_is_said(built: tuple[Path, Release]) -> None:
+    states = [item.get_text() for item in _page(*built).select(".attachments .file-state")]
+    assert states == [DOCUMENTS[state or ""] for state in STATES]
