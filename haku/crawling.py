@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import click
@@ -10,35 +12,91 @@ import click
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
+from crawler.watch import Arguments, Run, Watch, problem_of
 from haku.ingesting import report_line, take_in
-from haku.terminal import Faults, progress
+from haku.present.runs import show_run
+from haku.terminal import Faults, console, progress
 from haku.texts import _
+from haku.watching import rates_before, rates_reader, reports_of
 from index.archive import Archive
+from index.ingest import IngestReport
 from parsers.problems import Problem
 
-_LINE = _(
-    "{requests} requests: {new} new, {changed} changed, {unchanged} unchanged, {gone} gone, {failed} failed, "
-    "{attachments} attachments"
-)
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What came of a crawl: its report, as it is kept in the archive, and what was read from its pages."""
+
+    run: Run
+    ingested: IngestReport
+
+    def show(self) -> None:
+        """Print both for a reader."""
+        show_run(console(), self.run)
+        click.echo(report_line(self.ingested))
+
+    def finish(self, faults: Faults) -> None:
+        """Tell of the alarms, and end with exit status 1 where anything is amiss or the crawl was interrupted."""
+        for alarm in self.run.alarms:
+            faults(problem_of(alarm))
+        if self.run.interrupted:
+            raise Problem("the crawl was interrupted; run it again to go on")
+        faults.finish()
 
 
-def crawl_into(archive: Archive, sources: Iterable[str], faults: Faults, **arguments: Any) -> None:
-    """Crawl sources into the archive, read what came, and say what came of it. `arguments` are those of `crawl`."""
+def crawl_into(
+    archive: Archive,
+    sources: Iterable[str],
+    faults: Faults,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    of: tuple[str, ...] = (),
+    at: str | None = None,
+    **arguments: Any,
+) -> Crawled:
+    """Crawl sources into the archive, read what came, and see whether it is what was to be expected.
+
+    The arguments are those of `crawler.run.crawl`. Every run leaves a report in the archive, even a killed one.
+    """
     archive.create()
-    with progress(_("Crawling")) as advance:
-        report = crawl(
-            archive.warc, sources, on_progress=lambda now: advance(now.total(Outcome.REQUESTS), None), **arguments
-        )
+    asked = Arguments(
+        sources=tuple(dict.fromkeys(sources)),
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        limit=limit,
+        of=of,
+        at=at,
+    )
+    watch = _begin(archive, asked, faults)
+    report = _crawl(archive, asked, watch, since=since, until=until, limit=limit, at=at, **arguments)
     for note in report.notes:
         faults.note(note)
     for problem in report.problems:
         faults(problem)
     ingested = take_in(archive, faults)
-    click.echo(_outcome_line(report))
-    click.echo(report_line(ingested))
-    if report.interrupted:
-        raise Problem("the crawl was interrupted; run it again to go on")
+    return Crawled(watch.judge(rates_reader(archive)), ingested)
 
 
-def _outcome_line(report: CrawlReport) -> str:
-    return _LINE.format(**{outcome.value: report.total(outcome) for outcome in Outcome})
+def _begin(archive: Archive, asked: Arguments, faults: Faults) -> Watch:
+    reports = reports_of(archive)
+    return Watch(reports, asked, reports.read(faults.note), rates_before(archive), datetime.now(UTC))
+
+
+def _crawl(archive: Archive, asked: Arguments, watch: Watch, **arguments: Any) -> CrawlReport:
+    if asked.of:
+        arguments["of"] = asked.of
+    with progress(_("Crawling")) as advance:
+
+        def on_progress(report: CrawlReport) -> None:
+            watch.note(report)
+            advance(report.total(Outcome.REQUESTS), None)
+
+        try:
+            report = crawl(archive.warc, asked.sources, on_progress=on_progress, **arguments)
+        except Problem as problem:
+            watch.fail(problem)
+            raise
+    watch.end(report)
+    return report

@@ -33,10 +33,11 @@ def command(no_serve: bool, port: int, output: Path) -> None:
     archive, site = Archive(output / "archive"), output / "site"
     faults = Faults()
     with SampleSite() as sample:
-        crawl_into(archive, sample.sources, faults, at=sample.address)
+        crawled = crawl_into(archive, sample.sources, faults, at=sample.address)
+    crawled.show()
     click.echo(build_line(build_site(archive, site, None)))
     click.echo(_("Try: haku --archive {folder} search avustus").format(folder=archive.folder))
-    faults.finish()
+    crawled.finish(faults)
     if not no_serve:
         _serve(site, port)
 
