@@ -26,6 +26,13 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A capture of a host that is none of the catalogue's, in a file that holds the whole web. `at` as in `Found`."""
+
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A place in the file that could not be used, and why. Where nothing is amiss but a content encoding that is
     unknown here, `encoding` is its name in quotes."""
@@ -35,4 +42,4 @@ class Fault:
     encoding: str | None = None
 
 
-Item = Found | Skipped | Fault
+Item = Found | Skipped | Elsewhere | Fault

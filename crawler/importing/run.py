@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.importing.formats import GLANCE, Format, format_of
-from crawler.importing.model import Fault, Found, Item, Skipped
+from crawler.importing.model import Elsewhere, Fault, Found, Item, Skipped
 from crawler.importing.paths import expand
 from crawler.importing.saved import file_address, read_saved
 from crawler.importing.wacz import read_wacz
@@ -22,12 +22,14 @@ from parsers.problems import Problem
 @dataclass(slots=True)
 class ImportReport:
     """What an import came to: captures `added`, captures the archive held already (`known`), things of no interest
-    that were `skipped` (images, error pages, files beside saved pages, folders that are links), `files` read, the
-    faults, one a file or folder, and `notes` on what was kept but may surprise."""
+    that were `skipped` (images, error pages, files beside saved pages, folders that are links), captures of other hosts
+    than the catalogue's (`elsewhere`), `files` read, the faults, one a file or folder, and `notes` on what was kept but
+    may surprise."""
 
     added: int = 0
     known: int = 0
     skipped: int = 0
+    elsewhere: int = 0
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -46,12 +48,14 @@ def import_paths(
     paths: Iterable[Path],
     store: WarcStore,
     *,
+    all_hosts: bool = False,
     on_problem: Callable[[Problem], None],
     on_known: Callable[[Capture], None] = lambda capture: None,
     progress: Callable[[Progress], None] = lambda progress: None,
 ) -> ImportReport:
     """Add what files and folders hold to an archive. What it holds already, address and payload, is not added again.
 
+    Of a file that holds the whole web (Common Crawl), only the catalogue's hosts are taken, unless `all_hosts`.
     `on_problem` is told of every file or folder that is damaged, foreign, missing or unreadable; what could be read of
     it is kept. `on_known` is told of every capture that the archive holds already. Raises Problem only where the
     archive itself cannot be written to.
@@ -71,13 +75,13 @@ def import_paths(
             continue
         report.files += 1
         faults: list[Fault | Problem] = []
-        for item in items_of(path, payloads):
+        for item in items_of(path, payloads, all_hosts=all_hosts):
             if isinstance(item, Found) and store.holds(item.capture.url, item.capture.digest):
                 report.known += 1
                 on_known(item.capture)
             else:
                 _take(path, item, store, report, faults)
-            progress(Progress(path, done + (item.at if isinstance(item, Found) else 0), total))
+            progress(Progress(path, done + (item.at if isinstance(item, Found | Elsewhere) else 0), total))
         if faults:
             complain(one_problem(path, faults))
         done += _size(path)
@@ -95,26 +99,26 @@ def _size(path: Path) -> int:
         return 0  # reported when it is to be read
 
 
-def items_of(path: Path, payloads: dict[str, Capture]) -> Iterator[Item | Problem]:
+def items_of(path: Path, payloads: dict[str, Capture], *, all_hosts: bool = True) -> Iterator[Item | Problem]:
     """What a file holds; the last item is a Problem where the file cannot be read, or not to its end."""
     try:
-        yield from _read(path, payloads)
+        yield from _read(path, payloads, all_hosts=all_hosts)
     except Problem as problem:
         yield problem
     except OSError as error:
         yield unreadable(path, error)
 
 
-def _read(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
+def _read(path: Path, payloads: dict[str, Capture], *, all_hosts: bool) -> Iterator[Item]:
     if path.exists() and not path.is_file():
         raise Problem("{file}: neither a file nor a folder", file=path)
     with path.open("rb") as file:
         format_ = format_of(file.read(GLANCE), path.name)
         if format_ in (Format.WARC, Format.PACKED_WARC):
-            yield from read_warc(file, packed=format_ is Format.PACKED_WARC, payloads=payloads)
+            yield from read_warc(file, packed=format_ is Format.PACKED_WARC, payloads=payloads, all_hosts=all_hosts)
             return
     if format_ is Format.WACZ:
-        yield from read_wacz(path, payloads)
+        yield from read_wacz(path, payloads, all_hosts=all_hosts)
     elif format_ in (Format.HTML, Format.TEXT):
         yield read_saved(path, html=format_ is Format.HTML)
     elif format_ is Format.EMPTY:
@@ -128,6 +132,8 @@ def _take(
 ) -> None:
     if isinstance(item, Skipped):
         report.skipped += 1
+    elif isinstance(item, Elsewhere):
+        report.elsewhere += 1
     elif not isinstance(item, Found):
         faults.append(item)
     elif not item.capture.body and store.payload(item.capture.digest) is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crawler.importing.formats import GLANCE, Format, format_of
-from crawler.importing.model import Fault, Found, Item
+from crawler.importing.model import Elsewhere, Fault, Found, Item
 from crawler.importing.warcs import read_warc
 from crawler.warc.layout import MIB
 from parsers.capture import Capture
@@ -21,7 +21,7 @@ _BOMB_RATIO = 100
 _BOMB_FLOOR = 64 * MIB
 
 
-def read_wacz(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
+def read_wacz(path: Path, payloads: dict[str, Capture], *, all_hosts: bool) -> Iterator[Item]:
     """Yield what the WARC files in a WACZ hold. Raises Problem for another zip file, or a broken one."""
     try:
         with zipfile.ZipFile(path) as container:
@@ -29,7 +29,7 @@ def read_wacz(path: Path, payloads: dict[str, Capture]) -> Iterator[Item]:
             if not members:
                 raise Problem("{file}: a zip file without WARC files in it; is it a WACZ?", file=path)
             for member in members:
-                yield from _read_member(container, member, payloads)
+                yield from _read_member(container, member, payloads, all_hosts=all_hosts)
     except zipfile.BadZipFile as error:
         raise Problem("{file}: not a whole zip file ({reason})", file=path, reason=error) from error
 
@@ -43,14 +43,17 @@ def _warc_members(container: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return sorted(members, key=lambda member: member.filename)
 
 
-def _read_member(container: zipfile.ZipFile, member: zipfile.ZipInfo, payloads: dict[str, Capture]) -> Iterator[Item]:
+def _read_member(
+    container: zipfile.ZipFile, member: zipfile.ZipInfo, payloads: dict[str, Capture], *, all_hosts: bool
+) -> Iterator[Item]:
     if member.file_size > max(_BOMB_FLOOR, _BOMB_RATIO * member.compress_size):
         yield Fault(member.filename, "it unpacks to far more than any WARC file would")
         return
     try:
         with container.open(member) as file:
             packed = format_of(file.read(GLANCE), member.filename) is not Format.WARC
-            for item in read_warc(file, packed=packed, payloads=payloads):  # type: ignore[arg-type]
+            items = read_warc(file, packed=packed, payloads=payloads, all_hosts=all_hosts)  # type: ignore[arg-type]
+            for item in items:
                 yield _within(member, item)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         yield Fault(member.filename, str(error))  # a damaged, encrypted or strangely packed member
@@ -59,6 +62,6 @@ def _read_member(container: zipfile.ZipFile, member: zipfile.ZipInfo, payloads: 
 def _within(member: zipfile.ZipInfo, item: Item) -> Item:
     if isinstance(item, Fault):
         return replace(item, where=f"{member.filename}, {item.where}")
-    if isinstance(item, Found):
-        return Found(item.capture, item.record_type, member.header_offset)
+    if isinstance(item, Found | Elsewhere):
+        return replace(item, at=member.header_offset)
     return item

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from crawler.importing.model import Fault, Found, Item, Skipped
+from crawler.importing.model import Elsewhere, Fault, Found, Item, Skipped
+from crawler.importing.scope import covers_whole_web, is_of_catalogue
 from crawler.media import is_kept, split_content_type
 from crawler.warc.captures import (
     address_of,
@@ -28,17 +29,21 @@ _NO_PAGES = ("urn:", "metadata:", "screenshot:", "dns:", "whois:", "about:", "da
 _PARTIAL_CONTENT = 206
 
 
-def read_warc(file: BinaryIO, *, packed: bool, payloads: dict[str, Capture]) -> Iterator[Item]:
-    """Yield what a WARC file holds.
+def read_warc(file: BinaryIO, *, packed: bool, payloads: dict[str, Capture], all_hosts: bool) -> Iterator[Item]:
+    """Yield what a WARC file holds; of one that says it holds the whole web, the catalogue's hosts, unless `all_hosts`.
 
     `payloads` are the captures met so far, without their bodies, by the payload digest that their record states.
     Revisit records are resolved by it, so it is shared between the files of one run, and added to.
     """
+    is_narrowed = False
     for item in walk(file, packed=packed):
         if isinstance(item, Damage):
             yield Fault(f"byte {item.offset}", item.reason)
+        elif item.type == "warcinfo":
+            is_narrowed = is_narrowed or (not all_hosts and covers_whole_web(item))
         elif has_body(item) or item.type == "revisit":
-            yield _read_record(item, payloads)
+            is_elsewhere = is_narrowed and not is_of_catalogue(item)
+            yield Elsewhere(item.end) if is_elsewhere else _read_record(item, payloads)
 
 
 def _read_record(record: RawRecord, payloads: dict[str, Capture]) -> Item:

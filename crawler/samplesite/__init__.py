@@ -1,4 +1,4 @@
-"""A small government platform on loopback, for demonstration and tests: several ministries, 33 invented texts.
+"""A small government platform on loopback, for demonstration and tests: several ministries, 39 invented texts.
 
 Everything in the texts is invented: persons, numbers, programmes, municipalities, associations and sums. The markup,
 listings, feeds and oddities follow what is known of the real platform. See README.md beside this file.
@@ -9,7 +9,7 @@ listings, feeds and oddities follow what is known of the real platform. See READ
 >>> render("tem.fi", "/robots.txt").status
 200
 >>> len(documents())
-33
+39
 """
 
 from __future__ import annotations

@@ -9,10 +9,12 @@ from crawler.samplesite.articles import PORTLET, article
 from crawler.samplesite.documents import Pdf, documents, language_of, prefix_of
 from crawler.samplesite.feeds import JOINT_FEED, feed, robots, sitemap
 from crawler.samplesite.listings import front, listing
+from crawler.samplesite.others import OTHERS
 from crawler.samplesite.pages import feed_path, labels, not_found, section
 from crawler.samplesite.pdf import make_pdf
 from crawler.samplesite.responses import PDF, Response, found, missing, redirect, revalidated
 from crawler.samplesite.sites import LANGUAGES, Site, renamed, site_of
+from parsers.sources import host_of
 
 LANGUAGE_IDS = {"fi_FI": "fi", "sv_SE": "sv", "en_US": "en"}
 
@@ -23,6 +25,10 @@ def render(host: str, path: str, headers: Mapping[str, str] | None = None) -> Re
     >>> render("tem.fi", "/-/ei-sellaista").status
     404
     """
+    other = OTHERS.get(host_of(f"//{host}"))
+    found_there = other(path, headers or {}) if other else None
+    if found_there:
+        return revalidated(found_there, headers or {})
     moved = renamed(host)
     if moved:
         return redirect(f"https://{moved}{path}", 301)

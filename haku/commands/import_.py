@@ -24,23 +24,30 @@ from parsers.problems import Problem
     epilog=_("Example: haku import collection.warc.gz saved-pages/"),
 )
 @click.argument("paths", nargs=-1, required=True, metavar=_("PATH…"), type=click.Path(path_type=Path))
+@click.option(
+    "--all-hosts",
+    is_flag=True,
+    help=_("Of Common Crawl's files, take the pages of every host, not only of those in the catalogue."),
+)
 @click.pass_obj
-def command(archive: Archive, paths: tuple[Path, ...]) -> None:
+def command(archive: Archive, paths: tuple[Path, ...], *, all_hosts: bool) -> None:
     faults = Faults()
-    report = _import(archive, paths, faults)
+    report = _import(archive, paths, faults, all_hosts=all_hosts)
     for note in report.notes:
         faults.note(note)
     ingested = take_in(archive, faults)
     click.echo(_import_line(report))
+    if report.elsewhere:
+        click.echo(_elsewhere_line(report.elsewhere))
     click.echo(report_line(ingested))
     faults.finish()
 
 
-def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults) -> ImportReport:
+def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults, *, all_hosts: bool) -> ImportReport:
     """Store what the files hold and the archive does not; the catalogue knows what that is once it is up to date."""
     with (
         archive.writing() as catalogue,
-        WarcStore(archive.warc, known=catalogue.captures, on_repair=faults.note) as store,
+        WarcStore(archive.warc, on_repair=faults.note) as store,
     ):
         catalogue.captures.forget_lost({path.name: path.stat().st_size for path in archive.warc.glob("*.warc.gz")})
         read_new(archive, catalogue, faults)
@@ -48,6 +55,7 @@ def _import(archive: Archive, paths: tuple[Path, ...], faults: Faults) -> Import
             return import_paths(
                 paths,
                 store,
+                all_hosts=all_hosts,
                 on_problem=faults,
                 on_known=lambda capture: _tell_again(capture, catalogue, faults),
                 progress=lambda now: advance(now.done, now.total),
@@ -68,3 +76,11 @@ def _import_line(report: ImportReport) -> str:
         added=report.added, known=report.known, skipped=report.skipped
     )
     return f"{files}: {rest}"
+
+
+def _elsewhere_line(count: int) -> str:
+    return ngettext(
+        "{count} capture of a host outside the catalogue was passed over; --all-hosts takes such too",
+        "{count} captures of hosts outside the catalogue were passed over; --all-hosts takes such too",
+        count,
+    ).format(count=count)

@@ -132,9 +132,10 @@ def test_order_of_the_records_does_not_matter(press: dict[str, Release], officia
 def test_record_without_the_releases_language_is_found_by_its_other_one(
     press: dict[str, Release], officials: list[Release]
 ) -> None:
+    """What both languages write alike decides then: an address, a case number."""
     finnish = [official for official in officials if official.language == "fi"]
-    found = find_official(press["purot-2024.sv"], finnish)
-    assert [match.url for match in found] == [f"{SITE}/fi/haku/va-ym-2024-4"]
+    linked = replace(press["purot-2024.sv"], links=(Link(url=f"{SITE}/sv/haku/va-ym-2024-4", text="", block=1),))
+    assert [match.url for match in find_official(linked, finnish)] == [f"{SITE}/fi/haku/va-ym-2024-4"]
 
 
 def test_no_records_no_opinion(press: dict[str, Release]) -> None:

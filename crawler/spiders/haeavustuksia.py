@@ -1,0 +1,163 @@
+"""The state's grant calls: a list of all, and for each call an answer for each part of its announcement."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler.outcomes import Outcome, Role, count, tell
+from crawler.spiders.base import SourceSpider
+from parsers.capture import Capture
+from parsers.problems import Problem
+from parsers.records.decoding import decoded, is_mapping
+from parsers.records.haeavustuksia import PARTS, SITE, case_of, entries, record_address, window_of
+from parsers.sources import SOURCES
+
+_PAGE_SIZE = 100
+_MOST_PAGES = 500
+# After this long nobody amends the announcement of a call that has closed.
+_SETTLED = timedelta(days=60)
+_MISSING = (404, 410)
+
+Record = Mapping[str, Any]
+
+
+class HaeavustuksiaSpider(SourceSpider):
+    """Crawls haeavustuksia.fi. `since` and `until` limit by the day on which a call opens, `limit` counts calls.
+
+    What the site answers is kept as it is. Beside it, each call's answers are put together into one record
+    (parsers.records.haeavustuksia), from which its releases are read: so the list, in which the count of all calls
+    changes from day to day, makes no new capture of a call that is as it was.
+    """
+
+    name = "haeavustuksia"
+    hosts = frozenset(SOURCES["haeavustuksia"].hosts)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._is_answered = self._is_listed = False
+
+    async def start(self) -> AsyncIterator[Any]:
+        yield self._list_page(1)
+
+    def parse_list(self, response: Response, number: int) -> Iterator[Any]:
+        """Yield what is to be asked of the calls on a page of the list, and the next page."""
+        assert response.request
+        listing = self._decoded(response)
+        found = entries(listing)
+        self._is_answered, self._is_listed = True, self._is_listed or bool(found)
+        for entry in found:
+            yield from self._call(response.request, entry)
+        pages = listing.get("pageCount") if is_mapping(listing) else None
+        if found and isinstance(pages, int) and number < min(pages, _MOST_PAGES) and not self.is_full:
+            yield self._list_page(number + 1)
+
+    def parse_part(self, response: Response, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
+        """Take in the answer for one part of a call, and ask for the next."""
+        assert response.request
+        part = self._decoded(response)
+        if part is not None:
+            yield from self._ask(response.request, entry, {**parts, rest[0]: part}, rest[1:])
+
+    def part_failed(self, failure: Failure) -> Iterator[Any]:
+        """A call may do without a part; one that could not be had for another reason leaves the call as it was."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, HttpError) and failure.value.response.status in _MISSING:
+            entry, parts, rest = (request.cb_kwargs[name] for name in ("entry", "parts", "rest"))
+            yield from self._ask(request, entry, parts, rest[1:])
+        else:
+            yield from self.failed(failure)
+
+    def parse_release(self, response: Response) -> Iterator[Request]:
+        """A call's record is made here, not asked for: it leads nowhere."""
+        yield from ()
+
+    def last_requests(self) -> Iterator[Request]:
+        """The list names every call there is."""
+        yield from ()
+
+    def closed(self, reason: str) -> None:
+        """A list that was answered, but names no call, has been rebuilt."""
+        if reason == "finished" and self._is_answered and not self._is_listed:
+            problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
+            tell(self.crawler, problem)
+
+    def _list_page(self, number: int) -> Request:
+        """The list holds every language, whichever is asked for."""
+        query = {
+            "Pagination.Page": number,
+            "Pagination.PageSize": _PAGE_SIZE,
+            "Language": "fi",
+            "SearchTerm": "",
+            "VaOrgLyhenne": "",
+            "ShowFuture": "true",
+            "ShowOngoing": "true",
+            "ShowEnded": "true",
+            "HideExternal": "false",
+        }
+        url = f"{SITE}/api/haku/list-items?{urlencode(query)}"
+        return self.request(url, Role.LISTING, None, self.parse_list, number=number)
+
+    def _call(self, request: Request, entry: Record) -> Iterator[Any]:
+        opens, closes = (date.fromisoformat(moment[:10]) if moment else None for moment in window_of(entry))
+        record = record_address(case_of(entry))
+        if self.is_full or not self.is_in_time(opens) or not self._is_first(record):
+            return
+        if self._left is not None:
+            self._left -= 1
+        if closes and self._is_settled(record, entry, closes):
+            count(self.crawler, request, Outcome.UNCHANGED)
+        else:
+            yield from self._ask(request, entry, {}, PARTS)
+
+    def _is_settled(self, record: str, entry: Record, closes: date) -> bool:
+        """Whether a call was captured long after it closed, and its entry in the list is as it was then."""
+        held = self.store.body(record)
+        if held is None or held.time.date() <= closes + _SETTLED:
+            return False
+        return bool(decoded(held.body, record).get("entry") == entry)
+
+    def _ask(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
+        if rest:
+            url = f"{record_address(case_of(entry))}/{rest[0]}"
+            next_ = self.request(url, Role.LISTING, None, self.parse_part, entry=entry, parts=parts, rest=rest)
+            # Before further pages of the list, which hold more calls than should wait.
+            yield next_.replace(errback=self.part_failed, priority=1)
+        else:
+            yield self._keep(request, entry, parts)
+
+    def _keep(self, request: Request, entry: Record, parts: Record) -> dict[str, str]:
+        """Store a call's record where it is not the same as the last one; return the item that tells of it."""
+        address = record_address(case_of(entry))
+        capture = Capture(
+            url=address,
+            time=datetime.now(UTC).replace(microsecond=0),
+            body=msgspec.json.encode({"entry": entry, "parts": parts}),
+            status=None,
+            media_type="application/json",
+            charset="utf-8",
+        )
+        before = self.store.last(address)
+        outcome = Outcome.CHANGED if before else Outcome.NEW
+        if before and before.digest == capture.digest:
+            outcome = Outcome.UNCHANGED
+        else:
+            self.store.write(capture, record_type="conversion", role=Role.RELEASE)
+        count(self.crawler, request, outcome)
+        return {"url": address, "source": self.name, "outcome": outcome.value, "digest": capture.digest}
+
+    def _decoded(self, response: Response) -> Any:
+        """What an answer says; None, and a report of it, where it is no JSON."""
+        try:
+            return decoded(response.body, response.url)
+        except Problem as problem:
+            tell(self.crawler, problem)
+            return None

@@ -1,0 +1,83 @@
+"""Releases that authorities send to newsrooms through STT Info: listed by publisher, a record for each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import date
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.outcomes import Role, tell
+from crawler.spiders.base import SourceSpider
+from parsers.capture import Capture
+from parsers.problems import Problem
+from parsers.records.decoding import decoded
+from parsers.records.sttinfo import listed, listing_address, read_versions, record_address
+from parsers.sources import SOURCES
+
+_MOST_PAGES = 500
+
+
+class SttinfoSpider(SourceSpider):
+    """Crawls the press rooms of the publishers that the catalogue names, or that `publishers` does, by commas."""
+
+    name = "sttinfo"
+    hosts = frozenset(SOURCES["sttinfo"].hosts)
+
+    def __init__(self, *args: Any, publishers: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.publishers = publishers.split(",") if publishers else list(SOURCES["sttinfo"].publishers or ())
+        self._answered: set[str] = set()
+        self._listed: set[str] = set()
+
+    async def start(self) -> AsyncIterator[Any]:
+        if not self.publishers:
+            tell(self.crawler, Problem("sttinfo: the catalogue names no publishers; nothing is crawled"))
+        for publisher in self.publishers:
+            # Whether pages are counted from 0 or from 1 is not known: one of these may fail.
+            yield self._page(publisher, 0).replace(errback=self.first_page_failed)
+            yield self._page(publisher, 1)
+
+    def parse_listing(self, response: Response, publisher: str, number: int) -> Iterator[Request]:
+        """Yield the releases that a page of the listing names, and the next page while it names new ones."""
+        try:
+            found = list(listed(decoded(response.body, response.url)))
+        except Problem as problem:
+            tell(self.crawler, problem)
+            return
+        self._answered.add(publisher)
+        new = [(id_, stamp) for id_, stamp in found if id_ not in self._listed]
+        self._listed |= {id_ for id_, _ in found}
+        days = [date.fromisoformat(stamp[:10]) if stamp else None for _, stamp in new]
+        for (id_, _), day in zip(new, days, strict=True):
+            if self.is_in_time(day):
+                yield from self.release(record_address(id_, publisher), "fi")
+        if any(day is None or day >= self.since for day in days) and 0 < number < _MOST_PAGES and not self.is_full:
+            yield self._page(publisher, number + 1)
+
+    def first_page_failed(self, failure: Failure) -> Iterator[Request]:
+        """Pages are counted from 1, then; page 1 fails as well where there is more to it."""
+        self.logger.info("page 0: %s", failure.value)
+        yield from ()
+
+    def parse_release(self, response: Response) -> Iterator[Request]:
+        """A record holds all versions of its release: it leads nowhere."""
+        yield from ()
+
+    def day_of(self, capture: Capture) -> date | None:
+        """Return the day on which a release that the archive holds was published."""
+        stamps = (version.page.published for version in read_versions(decoded(capture.body, capture.url), capture.url))
+        return next((date.fromisoformat(stamp[:10]) for stamp in stamps if stamp), None)
+
+    def closed(self, reason: str) -> None:
+        """Press rooms that were answered, but list nothing, have been rebuilt."""
+        if reason == "finished" and self._answered and not self._listed:
+            problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
+            tell(self.crawler, problem)
+
+    def _page(self, publisher: str, number: int) -> Request:
+        url = listing_address(publisher, number)
+        return self.request(url, Role.LISTING, None, self.parse_listing, publisher=publisher, number=number)
