@@ -11,6 +11,7 @@ from rich.text import Text
 from haku.present import values
 from haku.terminal import print_indented, told
 from haku.texts import _
+from parsers.facts.total import headline
 from parsers.model import Evidence, Release
 from parsers.text.sentences import sentence_at, sentences
 from sitegen import words
@@ -27,7 +28,8 @@ def show_release(console: Console, release: Release) -> None:
         console.print(told(message.format(date=values.day(release.gone)), style="yellow"))
     console.print(_head(release))
     for label, value, evidence in _facts(release):
-        console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
+        if label:
+            console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
         if evidence:
             print_indented(console, sentence_of(release, evidence))
     console.print()
@@ -58,12 +60,20 @@ def _head(release: Release) -> Table:
 
 def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
     if release.total is not None:
-        yield _("Total"), values.total(release), None
+        yield _("Total"), values.total(release), _total_evidence(release)
     window = release.application
     if window.opens or window.closes or window.continuous:
-        yield _("Application period"), values.window(window), window.evidence[0] if window.evidence else None
+        evidence = window.evidence or (None,)
+        yield _("Application period"), values.window(window), evidence[0]
+        yield from (("", "", piece) for piece in evidence[1:])
     if release.use_period:
         yield _("Period of use"), values.period(release.use_period), release.use_period.evidence
+    if release.decision_date:
+        decided = release.decision_date
+        yield _("Day of decision"), values.days(decided.first, decided.last), decided
+    for share in release.self_financing:
+        label = _("The applicant's share") if share.of == "own" else _("The grant's share")
+        yield label, values.share(share), share
     for amount in release.amounts:
         yield _("Amount"), f"{values.amount(amount)} ({values.word(amount.role, words.ROLES)})", amount
     for eligibility in release.eligibility:
@@ -73,13 +83,19 @@ def _facts(release: Release) -> Iterator[tuple[str, str, Evidence | None]]:
             eligibility.evidence,
         )
     for contact in release.contacts:
-        yield _("Contact"), values.contact(contact), None
+        yield _("Contact"), values.contact(contact), contact.evidence
     for case_number in release.case_numbers:
-        yield _("Case number"), case_number.value, None
+        yield _("Case number"), case_number.value, case_number.evidence
     for attachment in release.attachments:
         yield _("Attachment"), values.attachment(attachment), None
     for warning in release.warnings:
         yield _("Warning"), values.warning(warning), warning.evidence
+
+
+def _total_evidence(release: Release) -> Evidence | None:
+    """The sum that the total was read from."""
+    found = headline(release.document, release.amounts, release.kind)
+    return found.exact if found else None
 
 
 def sentence_of(release: Release, evidence: Evidence) -> Text:

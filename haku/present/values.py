@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haku.texts import LANGUAGE, _
-from parsers.model import Amount, Application, Attachment, Contact, Moment, Release, UsePeriod, Warning
+from parsers.model import Amount, Application, Attachment, Contact, Moment, Release, Share, UsePeriod, Warning
 from sitegen.formats import Formats
 from sitegen.texts import texts
 from sitegen.words import DOCUMENTS, OTHER_WARNING, WARNINGS, authority_name, sum_in_words
@@ -57,6 +57,21 @@ def window(value: Application) -> str:
 def period(value: UsePeriod | None) -> str:
     """Write from when to when a grant may be used."""
     return FORMATS.window(value.start, value.end) if value else NOTHING
+
+
+def days(first: Moment | None, last: Moment | None) -> str:
+    """Write a day or a span of days."""
+    return FORMATS.window(first, last) or NOTHING
+
+
+def share(value: Share) -> str:
+    """Write a part of the costs, with its bound: "at least 20%", "20–30%"."""
+    shown = FORMATS.percent(float(value.max / 100))
+    if value.min < value.max:
+        shown = f"{FORMATS.number(value.min)}–{shown}"
+    if value.bound == "at_least":
+        return _("at least {share}").format(share=shown)
+    return _("at most {share}").format(share=shown) if value.bound == "at_most" else shown
 
 
 def contact(value: Contact) -> str:
