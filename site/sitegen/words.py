@@ -140,7 +140,8 @@ def authority_name(authority: str, language: str) -> str:
 def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> str:
     """Return an amount as read: its sum or range with its bound, its "about" and the unit it is paid by."""
     told = formats.sums(amount.min, amount.max, amount.currency)
-    if amount.approximate:
+    # "vajaat kaksi miljoonaa" is just under it: over and under say more than about
+    if amount.approximate and amount.bound not in ("over", "under"):
         told = texts.gettext("about %(sum)s") % {"sum": told}
     if amount.bound:
         told = texts.gettext(BOUNDS[amount.bound]) % {"sum": told}
