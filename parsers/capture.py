@@ -49,9 +49,14 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class LastCapture:
-    """The newest capture of an address: its payload, and the validators its server gave for conditional requests."""
+    """The newest capture of an address: its payload, and the validators its server gave for conditional requests.
+
+    `status` is None for what did not come over HTTP; `redirect` is the absolute address that a redirect leads to.
+    """
 
     digest: str
     time: datetime
     etag: str | None = None
     last_modified: str | None = None
+    status: int | None = None
+    redirect: str | None = None

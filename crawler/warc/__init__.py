@@ -5,15 +5,12 @@ that described them are kept as ``X-Crawler-…``). So one digest, the SHA-256 o
 the records, in `Capture.digest` and everywhere else, and equal texts are kept once however they were compressed.
 """
 
-from crawler.warc.known import KnownCaptures, ScannedCaptures
 from crawler.warc.reading import CaptureReader, read_at, read_captures
 from crawler.warc.store import WarcStore, Written
 from crawler.warc.writing import SentRequest
 
 __all__ = [
     "CaptureReader",
-    "KnownCaptures",
-    "ScannedCaptures",
     "SentRequest",
     "WarcStore",
     "Written",

@@ -11,6 +11,7 @@ from crawler.media import is_html, split_content_type
 from crawler.warc.addresses import from_target
 from crawler.warc.decoding import decode_body
 from crawler.warc.walking import RawRecord
+from crawler.warc.writing import ROLE_HEADER
 from parsers.capture import Capture
 
 _BODY_TYPES = frozenset({"response", "resource", "conversion"})
@@ -96,6 +97,11 @@ def content_type_of(record: RawRecord) -> str | None:
         return _http(record, "Content-Type")
     stated = record.header("Content-Type")
     return None if stated and stated.startswith("application/http") else stated
+
+
+def role_of(record: RawRecord) -> str | None:
+    """Return what a capture was fetched for; None where its record does not tell."""
+    return record.header(ROLE_HEADER)
 
 
 def stated_digest(record: RawRecord) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from crawler.warc.captures import address_of, capture_of, has_body, revisit_of, stated_digest
+from crawler.warc.captures import address_of, capture_of, has_body, revisit_of, role_of, stated_digest
 from crawler.warc.layout import warc_files
 from crawler.warc.walking import Damage, RawRecord, walk
-from crawler.warc.writing import ROLE_HEADER
+from crawler.warc.writing import OWN_ROLES
 from parsers.capture import Capture, Location
 from parsers.problems import Problem
 
@@ -33,17 +33,22 @@ def read_captures(
     return CaptureReader(folder, after or {}, on_problem, locate, discovery)
 
 
-def read_at(folder: Path, location: Location) -> Capture:
-    """Return the capture whose own payload lies at a location.
+def read_at(
+    folder: Path, location: Location, locate: Callable[[str], Location | None] = lambda digest: None
+) -> Capture:
+    """Return the capture that lies at a location; `locate` says where the payload lies that a revisit refers to.
 
-    Raises Problem where there is none: a damaged record, a revisit, another file than it was.
+    Raises Problem where there is none: a damaged record, a revisit of a payload that is lost, another file than it was.
     """
     path = folder / location.file
     try:
         with path.open("rb") as file:
             record = next(walk(file, location.offset), None)
-        if isinstance(record, RawRecord) and record.offset == location.offset and has_body(record):
-            return capture_of(record)
+        if isinstance(record, RawRecord) and record.offset == location.offset:
+            if has_body(record):
+                return capture_of(record)
+            if record.type == "revisit" and (original := locate(stated_digest(record) or "")):
+                return revisit_of(record, read_at(folder, original))
     except (OSError, ValueError) as error:
         raise _unreadable(location) from error
     raise _unreadable(location)
@@ -124,7 +129,7 @@ class CaptureReader:
                 )
             )
         else:
-            if capture and (self._discovery or not record.header(ROLE_HEADER)):
+            if capture and (self._discovery or (role_of(record) or "release") in OWN_ROLES):
                 yield capture, location
 
     def _capture_or_none(self, record: RawRecord, location: Location) -> Capture | None:

@@ -19,11 +19,13 @@ from crawler.warc.addresses import to_target
 from parsers.capture import Capture
 
 RecordType = Literal["response", "resource", "conversion"]
-# A record header of our own: what a response was fetched for, where that was not its own text.
+# A record header of our own, which other programs pass over: what a response was fetched for.
 ROLE_HEADER = "Haku-Role"
+# What is fetched for its own sake. Other roles (listing, feed, robots) are of pages that lead to these.
+OWN_ROLES = frozenset({"release", "attachment"})
 # Headers that describe the payload as it travelled: kept under another name, as Common Crawl does.
 _TRAVEL_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
-_TRAVEL_PREFIX = "X-Crawler-"
+TRAVEL_PREFIX = "X-Crawler-"
 _LINE_BREAKS = re.compile(r"[\r\n\0]+")
 # "Content-Type", never "Content Type" or "X\r\nY"
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -142,7 +144,7 @@ def _http_headers(capture: Capture) -> StatusAndHeaders | None:
 
 def _stored_header(name: str, value: str, length: tuple[str, str]) -> tuple[str, str]:
     travelled = name.lower() in _TRAVEL_HEADERS and (name.lower(), value) != length
-    return (_TRAVEL_PREFIX + name if travelled else name), value
+    return (TRAVEL_PREFIX + name if travelled else name), value
 
 
 def _clean(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

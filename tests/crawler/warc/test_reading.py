@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crawler.warc import ScannedCaptures, WarcStore, read_at, read_captures
+from crawler.warc import WarcStore, read_at, read_captures
+from crawler.warc.known import KnownCaptures
 from crawler.warc.writing import capture_records
 from parsers.capture import Capture, Location
 from parsers.problems import Problem
@@ -135,7 +136,7 @@ def test_scan_knows_what_is_held(archive: Path, page: Page) -> None:
         newer = replace(page(3, "uusi"), headers=(("ETag", '"2"'), ("Last-Modified", "Sun, 01 Nov 2026 12:00:00 GMT")))
         store.write(newer)
         store.write(replace(page(4), url="https://okm.fi/-/sama"))
-    known = ScannedCaptures(archive)
+    known = KnownCaptures(archive)
     assert known.holds(page(3).url, page(3).digest) and known.holds(page(3).url, newer.digest)
     assert known.holds("https://okm.fi/-/sama", page(4).digest)
     assert not known.holds(page(3).url, page(4).digest)
