@@ -27,3 +27,15 @@ class MissingTranslationError(IgnoreRequest):
 
 class GonePageError(IgnoreRequest):
     """The site sends a reader of this page to its front page: the page is no more."""
+
+
+class BrokenOffError(IgnoreRequest):
+    """The page breaks off before its end."""
+
+
+class ForbiddenByRobotsError(IgnoreRequest):
+    """The site's robots.txt asks us not to fetch this."""
+
+
+class ClosedHostError(IgnoreRequest):
+    """The host is left alone for the rest of this run."""

@@ -8,7 +8,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.errors import (
     BlockedPageError,
+    BrokenOffError,
     CircularRedirectError,
+    ClosedHostError,
     EmptyPageError,
     GonePageError,
     MissingTranslationError,
@@ -20,19 +22,17 @@ from crawler.warc.decoding import UndecodableError
 from parsers.problems import Problem
 
 _GONE = (404, 410)
-_UNCHANGED = 304
 
 
 def outcome_of(error: BaseException, request: Request) -> Outcome | None:
     """Return what a failed request counts as, None where it is of no consequence."""
     if isinstance(error, MissingTranslationError):
         return Outcome.UNTRANSLATED
-    if role_of(request) is Role.RELEASE:
-        if isinstance(error, GonePageError) or _status(error) in _GONE:
-            return Outcome.GONE
-        if _status(error) == _UNCHANGED:
-            return Outcome.UNCHANGED
-    if _status(error) == _UNCHANGED or role_of(request) is Role.FEED:
+    if isinstance(error, ClosedHostError):
+        return Outcome.SKIPPED  # the host was reported when it was closed
+    if role_of(request) is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in _GONE):
+        return Outcome.GONE
+    if role_of(request) is Role.FEED:
         return None  # feeds come and go; the listings have all that they have
     return Outcome.FAILED
 
@@ -49,6 +49,8 @@ def problem_of(error: BaseException, request: Request) -> Problem:
 
 def _problem_of_transfer(error: BaseException, url: str, reason: str) -> Problem:
     match error:
+        case BrokenOffError():
+            return Problem("{url}: the page breaks off before its end", url=url)
         case EmptyPageError():
             return Problem("{url}: the page is empty", url=url)
         case OutsideError():

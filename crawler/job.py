@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcess
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from crawler.outcomes import Outcome, counted, problem_found
+from crawler.manners import Manners, Patience
+from crawler.outcomes import Outcome, counted, note_made, problem_found
 from crawler.warc.store import WarcStore
 from parsers.problems import Problem
 
@@ -37,10 +38,11 @@ def _crawl(job: dict[str, Any], store: WarcStore) -> None:
     settings.setdict({**job["settings"], "LOG_LEVEL": "ERROR"}, priority="cmdline")
     process = CrawlerProcess(settings)
     asked: set[str] = set()
+    manners = Manners(Patience.from_settings(settings))
     for source in job["sources"]:
         crawler = process.create_crawler(source)
         _listen(crawler)
-        process.crawl(crawler, **job["arguments"], store=store, asked=asked)
+        process.crawl(crawler, **job["arguments"], store=store, asked=asked, manners=manners)
     _stop_at_end_of_input(process)
     process.start()
 
@@ -48,6 +50,8 @@ def _crawl(job: dict[str, Any], store: WarcStore) -> None:
 def _listen(crawler: Crawler) -> None:
     crawler.signals.connect(tell_outcome, counted)
     crawler.signals.connect(tell_problem, problem_found)
+    crawler.signals.connect(tell_note, note_made)
+    crawler.signals.connect(tell_bound, signals.spider_closed)
     crawler.signals.connect(tell_error, signals.spider_error)
 
 
@@ -58,6 +62,20 @@ def tell_outcome(source: str, language: str, outcome: Outcome) -> None:
 def tell_problem(problem: Problem, kind: str = "problem") -> None:
     values = {name: str(value) for name, value in problem.values.items()}
     _tell({"kind": kind, "message": problem.message, "values": values})
+
+
+def tell_note(problem: Problem) -> None:
+    tell_problem(problem, kind="note")
+
+
+def tell_bound(spider: Spider, reason: str) -> None:
+    """A crawl that reaches a bound has not seen all: the next one goes on with it."""
+    if reason not in ("finished", "shutdown"):
+        tell_problem(
+            Problem(
+                "{source}: stopped before its end ({reason}); run it again to go on", source=spider.name, reason=reason
+            )
+        )
 
 
 def tell_error(failure: Failure, response: Any) -> None:
@@ -75,15 +93,24 @@ def _stop_at_end_of_input(process: CrawlerProcess) -> None:
     """Stop in order when whoever started us closes our standard input, or is no more."""
     from twisted.internet import reactor
 
+    stopping: list[asyncio.Task[None]] = []
+
     def at_input() -> None:
         if not os.read(_STDIN, 1024):
             asyncio.get_running_loop().remove_reader(_STDIN)
-            process.stop()
+            stopping.append(asyncio.ensure_future(_stop(process)))
 
     def watch() -> None:
         asyncio.get_running_loop().add_reader(_STDIN, at_input)
 
     reactor.callLater(0, watch)  # type: ignore[arg-type]
+
+
+async def _stop(process: CrawlerProcess) -> None:
+    """Stop the crawls once all of them run: Scrapy never ends one that is told to stop while it starts."""
+    while not all(crawler.engine and crawler.engine.running for crawler in process.crawlers):
+        await asyncio.sleep(0.05)
+    process.stop()
 
 
 if __name__ == "__main__":

@@ -6,11 +6,14 @@ import re
 
 from scrapy.http import HtmlResponse, Response
 
-from crawler.errors import BlockedPageError, EmptyPageError
+from crawler.errors import BlockedPageError, BrokenOffError, EmptyPageError
 
 # A release may speak of such checks, but no check says as much as a release.
 _LONGEST_CHECK = 1500
 _SHORTEST_PAGE = 20
+# <html lang="fi-FI">, never the <html4> of a text on markup
+_BEGIN = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_END = re.compile(rb"</html\s*>", re.IGNORECASE)
 # <div class="g-recaptcha">, <div id="cf-challenge-running">, <title>Just a moment...</title>
 _CHECK = re.compile(
     r"""g-recaptcha | h-captcha | cf-turnstile | cf-challenge | challenge-platform | challenge-form | _incapsula_
@@ -21,11 +24,13 @@ _CHECK = re.compile(
 
 
 def judge(response: Response) -> None:
-    """Raise BlockedPageError or EmptyPageError where a successful response is not a page to read."""
+    """Raise BlockedPageError, EmptyPageError or BrokenOffError where a successful response is not a page to read."""
     if is_blocked(response):
         raise BlockedPageError(response.url)
     if not response.body.strip() or (isinstance(response, HtmlResponse) and len(_text(response)) < _SHORTEST_PAGE):
         raise EmptyPageError(response.url)
+    if is_broken_off(response):
+        raise BrokenOffError(response.url)
 
 
 def is_blocked(response: Response) -> bool:
@@ -35,6 +40,14 @@ def is_blocked(response: Response) -> bool:
     if not isinstance(response, HtmlResponse) or not _CHECK.search(response.text):
         return False
     return len(_text(response)) < _LONGEST_CHECK
+
+
+def is_broken_off(response: Response) -> bool:
+    """Tell whether a page begins and does not end: its server has closed the connection, or named too short a length.
+
+    HTML lets the end tag be left out, but no site of the catalogue does.
+    """
+    return isinstance(response, HtmlResponse) and bool(_BEGIN.search(response.body)) and not _END.search(response.body)
 
 
 def _text(response: HtmlResponse) -> str:

@@ -52,6 +52,15 @@ def split_content_type(value: str | None) -> tuple[str, str | None]:
     return media_type.strip().lower(), charset[1].lower() if charset else None
 
 
+def is_html_type(media_type: str) -> bool:
+    """Tell whether a media type is that of a page.
+
+    >>> is_html_type("application/xhtml+xml"), is_html_type("text/plain")
+    (True, False)
+    """
+    return media_type in ("text/html", "application/xhtml+xml")
+
+
 def is_html(body: bytes) -> bool:
     """Tell whether a body is an HTML page, by its beginning.
 

@@ -40,7 +40,7 @@ def own_address(url: str) -> str:
     """Return the address under which the archive keeps a page that was captured elsewhere in one of its older guises.
 
     >>> own_address("http://www.tem.fi:80/-/haku?utm_source=x"), own_address("https://minedu.fi/sv/-/ansokan")
-    ('https://tem.fi/-/haku', 'https://minedu.fi/sv/-/ansokan')
+    ('https://tem.fi/-/haku', 'https://okm.fi/sv/-/ansokan')
     """
     home = canonical(url)
     parts = urlsplit(home)

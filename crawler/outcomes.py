@@ -12,7 +12,10 @@ from parsers.sources import source_of
 
 
 class Outcome(StrEnum):
-    """What is counted. All but `REQUESTS` and `ATTACHMENTS` concern the pages of releases."""
+    """What is counted. All but `REQUESTS` and `ATTACHMENTS` concern the pages of releases.
+
+    `SKIPPED` are pages that were not asked for, since their host is left alone for this run.
+    """
 
     REQUESTS = "requests"
     NEW = "new"
@@ -22,6 +25,7 @@ class Outcome(StrEnum):
     UNTRANSLATED = "untranslated"
     ATTACHMENTS = "attachments"
     FAILED = "failed"
+    SKIPPED = "skipped"
 
 
 class Role(StrEnum):
@@ -33,9 +37,17 @@ class Role(StrEnum):
     FEED = "feed"
 
 
-# Scrapy signals: `counted(source, language, outcome)` and `problem_found(problem)`.
+# Scrapy signals: `counted(source, language, outcome)`, `problem_found(problem)` and `note_made(problem)`.
 counted = object()
 problem_found = object()
+note_made = object()
+
+# Flags of responses: captured earlier in this run; as it was, the site says; and for both, read from the archive.
+CACHED = "cached"
+UNCHANGED = "unchanged"
+ARCHIVED = "archived"
+# The key under which a request's meta tells what its page was counted as.
+OUTCOME = "outcome"
 
 NO_LANGUAGE = "-"
 
@@ -64,3 +76,10 @@ def tell(crawler: Crawler, problem: Problem) -> None:
     assert crawler.spider
     crawler.spider.logger.warning("%s", problem)
     crawler.signals.send_catch_log(problem_found, problem=problem)
+
+
+def note(crawler: Crawler, problem: Problem) -> None:
+    """Report what a person may want to know of, though nothing is amiss."""
+    assert crawler.spider
+    crawler.spider.logger.info("%s", problem)
+    crawler.signals.send_catch_log(note_made, problem=problem)

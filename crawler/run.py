@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,10 +21,12 @@ from typing import IO, Any
 from crawler.middlewares.hosts import missing_contact
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
-from crawler.sources import GOVERNMENT
+from crawler.sources import crawled
 from crawler.standin import checked_address
 from parsers.problems import Problem
 
+# No source of its own, but the past of others.
+_WAYBACK = "wayback"
 _POLITE_DELAY = 1.0
 _PATIENCE = 30.0  # seconds in which an interrupted crawl may finish what is under way
 
@@ -39,14 +41,19 @@ def crawl(
     at: str | None = None,
     contact: str | None = None,
     delay: float | None = None,
+    of: Iterable[str] = (),
+    settings: Mapping[str, object] | None = None,
     on_progress: Callable[[CrawlReport], None] = lambda report: None,
 ) -> CrawlReport:
     """Crawl sources side by side into the WARC files of a folder, and return what came of it.
 
     `since` and `until` limit by the day of publication, `limit` the releases fetched of each source; `at` is the
     address of a stand-in on this machine; `contact` is told to the sites; `delay` is the pause between two requests
-    to a host in seconds, at least 1 away from this machine. `on_progress` is
-    called with the growing report whenever something has happened.
+    to a host in seconds, at least 1 away from this machine. `of` are the sources whose past the source ``wayback`` is
+    to fetch. `settings` are further ones of Scrapy, for a rehearsal at a stand-in. `on_progress` is called with the
+    growing report whenever something has happened.
+
+    A crawl of a source that did not come to its end is gone on with: the report covers both parts.
 
     Raises Problem where the crawl cannot begin or breaks down. An interrupt (Ctrl-C) ends it in order, a second one
     at once; the report then says so.
@@ -54,8 +61,13 @@ def crawl(
     job = {
         "folder": str(store_folder.absolute()),
         "sources": _checked_sources(sources),
-        "arguments": {"since": since and since.isoformat(), "until": until and until.isoformat(), "limit": limit},
-        "settings": _settings(checked_address(at), contact, delay),
+        "arguments": {
+            "since": since and since.isoformat(),
+            "until": until and until.isoformat(),
+            "limit": limit,
+            **({"source": ",".join(past)} if (past := tuple(of)) else {}),
+        },
+        "settings": _settings(checked_address(at), contact, delay) | (dict(settings or {}) if at else {}),
     }
     with tempfile.TemporaryFile() as errors:
         process = _start(job, errors)
@@ -69,7 +81,7 @@ def crawl(
 def _checked_sources(sources: Iterable[str]) -> list[str]:
     wanted = list(dict.fromkeys(sources))
     for source in wanted:
-        if source not in GOVERNMENT:
+        if source not in (*crawled(), _WAYBACK):
             raise Problem("{source}: cannot be crawled; haku sources lists what can", source=source)
     return wanted
 
@@ -87,7 +99,9 @@ def _settings(at: str | None, contact: str | None, delay: float | None) -> dict[
             "AUTOTHROTTLE_ENABLED": False,
             "CONCURRENT_REQUESTS": 16,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
-            "RETRY_BACKOFF": 0.1,
+            "RETRY_BACKOFF": 0.02,
+            "RETRY_BACKOFF_MAX": 0.5,
+            "DOWNLOAD_TIMEOUT": 10,
         }
     return settings
 

@@ -1,8 +1,8 @@
 """Scrapy's settings: polite, bounded, without traces. ``scrapy crawl tem -a since=2024-01-01`` uses them as they are.
 
-Three settings are our own: ``CONTACT``, a mail or web address at which the site's keepers can reach us, without which
-no crawl leaves this machine; ``WARC_FOLDER``, where captures go; ``STAND_IN``, an address on this machine to crawl in
-place of the source.
+Settings of our own: ``CONTACT``, a mail or web address at which the site's keepers can reach us, without which no crawl
+leaves this machine; ``WARC_FOLDER``, where captures go; ``STAND_IN``, an address on this machine to crawl in place of
+the source; ``RETRY_BACKOFF``, ``RETRY_BACKOFF_MAX``, ``HOST_WAIT_MAX`` and ``HOST_FAILURES_MAX``, see below.
 """
 
 from __future__ import annotations
@@ -24,14 +24,21 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Hakuarkisto"
 DOWNLOAD_DELAY = 1.0
 DOWNLOAD_DELAY_JITTER = 0.0
-CONCURRENT_REQUESTS = 4
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# More than there are hosts in a crawl: one that is waited for keeps no other waiting.
+CONCURRENT_REQUESTS = 32
+SCHEDULER_PRIORITY_QUEUE = "crawler.queue.PatientQueue"
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 RETRY_TIMES = 3
-RETRY_BACKOFF = 2.0  # seconds before the first repetition; each further one waits twice as long
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # what failed in the end is told once, by the spider
+# A host that fails is given a pause of so many seconds, twice as long with each failure in a row.
+RETRY_BACKOFF = 2.0
 RETRY_BACKOFF_MAX = 60.0
+# A host that fails so many times in a row, or asks for a longer wait, is left alone for the rest of the run.
+HOST_FAILURES_MAX = 12
+HOST_WAIT_MAX = 600.0
 
 # Nothing that a site sends may exhaust us.
 DOWNLOAD_MAXSIZE = MAX_BODY
@@ -41,6 +48,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOAD_VERIFY_CERTIFICATES = True
 REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 1000
+CLOSESPIDER_PAGECOUNT = 250_000
 
 # No cookies, no way in, no code run from pages.
 COOKIES_ENABLED = False
@@ -61,14 +69,16 @@ DOWNLOAD_HANDLERS = {"http": "crawler.standin.StandInHandler", "https": "crawler
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.middlewares.hosts.HostGuard": 50,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "crawler.middlewares.retries.PatientRetry": 550,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.Robots": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirects.TellingRedirects": 600,
-    "crawler.middlewares.pacing.Pace": 770,
-    "crawler.middlewares.conditional.Conditional": 780,
+    "crawler.middlewares.conditional.Conditional": 760,
     "crawler.middlewares.recording.Recorder": 800,
+    "crawler.middlewares.health.Judge": 840,
+    "crawler.middlewares.pacing.Pace": 850,
 }
+SPIDER_MIDDLEWARES = {"crawler.middlewares.items.ReleaseItems": 950}
 
 LOG_LEVEL = os.environ.get("HAKU_LOG_LEVEL", "INFO")
 STATS_DUMP = True

@@ -1,1 +1,1 @@
-"""Downloader middlewares: what every request and every response of a crawl passes through."""
+"""Middlewares: what every request, every response and all that spiders yield passes through."""

@@ -8,13 +8,12 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
-from scrapy.responsetypes import responsetypes
 
-from crawler.judging import judge
 from crawler.media import is_html, split_content_type
-from crawler.outcomes import Outcome, Role, count, role_of
-from crawler.standin import renewed
-from crawler.warc.decoding import decode_body
+from crawler.mementos import original_of
+from crawler.outcomes import ARCHIVED, role_of
+from crawler.runs import count_page, run_of
+from crawler.warc.scanning import last_capture
 from crawler.warc.store import WarcStore
 from crawler.warc.writing import SentRequest
 from parsers.capture import Capture
@@ -22,11 +21,19 @@ from parsers.sources import host_of
 
 # A page, a redirect that says where it went, or the word that it is gone. Never an error of the moment or a refusal.
 _RECORDED = frozenset({200, 203, 301, 302, 303, 307, 308, 404, 410})
-_ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
+_ROBOTS = "robots"
+# Set on a request to a web archive: the page's own address, and the time (ISO 8601) at which the archive captured it.
+_CAPTURE_AS = "capture_as"
 
 
 class Recorder:
-    """Unpacks responses, refuses what is no page, and writes the rest to the spider's `store` with its request."""
+    """Writes responses that tell something new to the spider's `store`, each with its request, and counts the pages.
+
+    New is what differs from the newest capture of its address in payload, status, target of a redirect or validators;
+    with the same payload it becomes a revisit record. A visit that found all as it was leaves no record, whether the
+    server said so (304) or sent the page once more: the report counts it. Within one run, and what goes on with it, no
+    payload is recorded twice for an address.
+    """
 
     def __init__(self, crawler: Crawler, store: WarcStore) -> None:
         self._crawler = crawler
@@ -36,56 +43,39 @@ class Recorder:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler, crawler.spider.store)  # type: ignore[union-attr]
 
-    def process_request(self, request: Request) -> None:
-        count(self._crawler, request, Outcome.REQUESTS)
-
     def process_response(self, request: Request, response: Response) -> Response:
-        unpacked = _unpacked(response)
-        if response.status not in _RECORDED:
-            return unpacked
-        if response.status < 300 and role_of(request):
-            judge(unpacked)
-        self._record(request, response, unpacked.body)
-        return unpacked
+        if response.status in _RECORDED:
+            capture = _capture(request, response)
+            if ARCHIVED not in response.flags and self._is_news(capture, request):
+                sent = None if _CAPTURE_AS in request.meta else _sent(request)
+                self._store.write(capture, request=sent, role=role_of(request) or _ROBOTS)
+            count_page(self._crawler, request, capture)
+        return response
 
-    def _record(self, request: Request, response: Response, body: bytes) -> None:
-        capture = _capture(request, response, body)
-        before = self._store.last(capture.url)
-        role = role_of(request)
-        own = role in (Role.RELEASE, Role.ATTACHMENT)
-        self._store.write(capture, request=_sent(request), role=None if own else role or "robots")
-        unchanged = before is not None and before.digest == capture.digest
-        if response.status >= 300 or not own:
-            return
-        if role is Role.ATTACHMENT:
-            if not unchanged:
-                count(self._crawler, request, Outcome.ATTACHMENTS)
-        elif unchanged:
-            count(self._crawler, request, Outcome.UNCHANGED)
-        else:
-            count(self._crawler, request, Outcome.CHANGED if before else Outcome.NEW)
+    def _is_news(self, capture: Capture, request: Request) -> bool:
+        if _CAPTURE_AS in request.meta:
+            # That a web archive lacks a capture, or leads to another, is no word of the page's own.
+            return capture.status == 200 and not self._store.holds(capture.url, capture.digest)
+        last = self._store.last(capture.url)
+        if last and last == last_capture(capture, time=last.time):
+            return False
+        return not self._store.holds(capture.url, capture.digest, since=run_of(self._crawler).start)
 
 
-def _unpacked(response: Response) -> Response:
-    """The response as a reader sees it: decoded, and of the class that fits what it then is."""
-    transfer, content = ((response.headers.get(name) or b"").decode("latin-1") for name in _ENCODINGS)
-    body = decode_body(response.body, transfer=transfer, content=content)
-    headers = Headers({name: values for name, values in response.headers.items() if name.decode() not in _ENCODINGS})
-    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    return renewed(response, cls=kind, body=body, headers=headers)
-
-
-def _capture(request: Request, response: Response, body: bytes) -> Capture:
+def _capture(request: Request, response: Response) -> Capture:
     media_type, charset = split_content_type((response.headers.get("Content-Type") or b"").decode("latin-1"))
-    return Capture(
+    capture = Capture(
         url=request.url,
         time=datetime.now(UTC).replace(microsecond=0),
-        body=body,
+        body=response.body,
         status=response.status,
-        media_type=media_type or ("text/html" if is_html(body) else "application/octet-stream"),
+        media_type=media_type or ("text/html" if is_html(response.body) else "application/octet-stream"),
         charset=charset,
         headers=_plain(response.headers),
     )
+    if past := request.meta.get(_CAPTURE_AS):
+        return original_of(capture, past["url"], datetime.fromisoformat(past["time"]))
+    return capture
 
 
 def _sent(request: Request) -> SentRequest:

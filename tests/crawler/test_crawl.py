@@ -305,8 +305,9 @@ def test_archive_in_use_is_left_alone(site: Site, tmp_path: Path) -> None:
 
 def test_site_that_does_not_answer(tmp_path: Path) -> None:
     report = crawl(tmp_path, ["tem"], at="http://127.0.0.1:1")
-    assert counted(report)["failed"] == 2 and len(report.problems) == 2
-    assert "no usable answer" in str(report.problems[0])
+    assert report.total(Outcome.SKIPPED) >= 2
+    (problem,) = report.problems
+    assert str(problem).startswith("tem.fi: its robots.txt cannot be had (")
 
 
 def many(site: Site, count: int) -> None:
@@ -355,7 +356,7 @@ def test_killed_crawl_is_taken_up_again(site: Site, tmp_path: Path, check: Check
     before = len(captured(tmp_path))
     assert 5 < before < 60
     report = crawl(tmp_path, ["tem"], at=site.address)
-    assert report.total(Outcome.NEW) == 60 - before and report.total(Outcome.UNCHANGED) == before
+    assert report.total(Outcome.NEW) == 60 and report.total(Outcome.REQUESTS, "tem") < 60
     assert len(captured(tmp_path)) == 60
     check(tmp_path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrapy.http import HtmlResponse, Response
 
-from crawler.errors import BlockedPageError, EmptyPageError
+from crawler.errors import BlockedPageError, BrokenOffError, EmptyPageError
 from crawler.judging import is_blocked, judge
 
 TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen. </p>" * 40
@@ -21,6 +21,8 @@ TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen. </p>" * 40
         pytest.param('<body><form action="/x/captcha?id=1">Kirjoita kuvan merkit kenttään, kiitos', BlockedPageError),
         pytest.param("<html><body><script>var text = 'Haku on nyt avattu kaikille'</script>", EmptyPageError),
         pytest.param("", EmptyPageError),
+        pytest.param(f"<html><body>{TEXT}", BrokenOffError),
+        pytest.param(f"<!DOCTYPE html><HTML lang='fi'><body>{TEXT}</body></ht", BrokenOffError),
         pytest.param(" \n ", EmptyPageError),
     ],
 )
@@ -36,6 +38,7 @@ def test_what_is_no_page(body: str, error: type[Exception]) -> None:
         pytest.param(f"<body>{TEXT}<form action='/palaute'><div class='g-recaptcha'></div></form>", id="feedback form"),
         pytest.param(f"<title>Captcha-kokeilu</title><body>{TEXT}", id="release about checks"),
         pytest.param("<body><p>Haku päättyy 20.4.2021 klo 16.15.", id="short"),
+        pytest.param(f"<html><body>{TEXT}</body></html>\n<!-- 12 ms -->", id="comment behind the end"),
     ],
 )
 def test_what_is_a_page(body: str) -> None:

@@ -1,18 +1,28 @@
-"""The fence, the pace and the patience of a crawl."""
+"""The fence around a crawl, what is recorded, and what is answered from the archive."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from scrapy import Request
+from scrapy.http import HtmlResponse
+from warcio.archiveiterator import ArchiveIterator
 
 from crawler.errors import OutsideError
+from crawler.middlewares.conditional import Conditional
 from crawler.middlewares.hosts import HostGuard
-from crawler.middlewares.pacing import Pace
-from crawler.middlewares.retries import PatientRetry
+from crawler.middlewares.recording import Recorder
+from crawler.runs import run_of
 from crawler.standin import checked_address
+from crawler.warc import WarcStore
 from parsers.problems import Problem
 
 GUARD = HostGuard(frozenset({"tem.fi"}))
+PAGE = b"<html><body><h1>Haku</h1><p>Avustusta voi hakea.</p></body></html>"
 
 
 @pytest.mark.parametrize("url", ["https://tem.fi/-/x", "http://www.tem.fi/", "https://TEM.fi/robots.txt"])
@@ -38,23 +48,127 @@ def test_all_else_is_closed(url: str) -> None:
         GUARD.process_request(Request(url))
 
 
-def test_crawls_share_the_pace_of_a_host() -> None:
-    one, other = Pace(2.0), Pace(2.0)
-    assert one.reserve("pace.example", 100.0) == 0.0
-    assert other.reserve("pace.example", 100.5) == 1.5
-    assert one.reserve("pace.example", 101.0) == 3.0
-    assert one.reserve("other.example", 101.0) == 0.0
-    assert other.reserve("pace.example", 500.0) == 0.0
+CHANGES = [
+    pytest.param({"body": PAGE.replace(b"Haku", b"Uusi")}, id="another payload"),
+    pytest.param({"headers": {"ETag": '"2"'}}, id="another validator"),
+    pytest.param({"status": 404}, id="another status"),
+]
 
 
-@pytest.mark.parametrize(
-    ("repetition", "asked", "pause"),
-    [(1, 0, 2), (2, 0, 4), (3, 0, 8), (9, 0, 60), (1, 30, 30), (3, 1, 8), (1, 9999, 60)],
-)
-def test_each_repetition_waits_longer(repetition: int, asked: float, pause: float) -> None:
-    retry = PatientRetry.__new__(PatientRetry)
-    retry._first_pause, retry._longest_pause = 2.0, 60.0
-    assert retry.pause(Request("https://tem.fi/", meta={"retry_times": repetition}), asked) == pause
+class Spider:
+    name = "tem"
+
+    def __init__(self, store: WarcStore) -> None:
+        self.store = store
+
+
+@pytest.fixture
+def crawler(tmp_path: Path) -> Iterator[Any]:
+    with WarcStore(tmp_path) as store:
+        signals = SimpleNamespace(connect=lambda *_: None, send_catch_log=lambda *_, **__: None)
+        stats = SimpleNamespace(inc_value=lambda *_: None)
+        yield SimpleNamespace(spider=Spider(store), signals=signals, stats=stats)
+
+
+def asked(url: str = "https://tem.fi/-/haku") -> Request:
+    return Request(url, meta={"role": "release", "language": "fi"})
+
+
+def answered(**changes: Any) -> HtmlResponse:
+    return HtmlResponse(**({"url": "https://tem.fi/-/haku", "body": PAGE, "headers": {"ETag": '"1"'}} | changes))
+
+
+def records(folder: Path) -> list[str]:
+    found = []
+    for path in sorted(folder.glob("*.gz")):
+        with path.open("rb") as file:
+            found += [record.rec_type for record in ArchiveIterator(file) if record.rec_type in ("response", "revisit")]
+    return found
+
+
+def test_visit_that_finds_nothing_new_leaves_no_record(crawler: Any, tmp_path: Path) -> None:
+    for _ in range(3):
+        new_run(crawler)
+        Recorder.from_crawler(crawler).process_response(asked(), answered())
+    assert records(tmp_path) == ["response"]
+
+
+@pytest.mark.parametrize("changes", CHANGES)
+def test_what_differs_is_recorded_by_the_next_run(crawler: Any, tmp_path: Path, changes: dict[str, Any]) -> None:
+    Recorder.from_crawler(crawler).process_response(asked(), answered())
+    new_run(crawler)
+    Recorder.from_crawler(crawler).process_response(asked(), answered(**changes))
+    assert records(tmp_path) == ["response", "response" if "body" in changes else "revisit"]
+
+
+def test_no_payload_is_recorded_twice_in_a_run(crawler: Any, tmp_path: Path) -> None:
+    recorder = Recorder.from_crawler(crawler)
+    for tag, body in (("1", PAGE), ("2", PAGE), ("3", PAGE + b" "), ("4", PAGE)):
+        recorder.process_response(asked(), answered(headers={"ETag": tag}, body=body))
+    assert records(tmp_path) == ["response", "response"]
+
+
+def test_page_that_is_as_it_was_once_more_is_recorded(crawler: Any, tmp_path: Path) -> None:
+    for body in (PAGE, PAGE + b" ", PAGE):
+        new_run(crawler)
+        Recorder.from_crawler(crawler).process_response(asked(), answered(body=body))
+    assert records(tmp_path) == ["response", "response", "revisit"]
+
+
+def test_unchanged_page_is_answered_from_the_archive(crawler: Any) -> None:
+    Recorder.from_crawler(crawler).process_response(asked(), answered())
+    new_run(crawler)
+    conditional, request = Conditional.from_crawler(crawler), asked()
+    assert conditional.process_request(request) is None
+    assert request.headers["If-None-Match"] == b'"1"'
+    response = conditional.process_response(request, HtmlResponse(request.url, status=304))
+    assert isinstance(response, HtmlResponse) and "unchanged" in response.flags
+    assert (response.status, response.body) == (200, PAGE)
+    assert request.meta["outcome"] == "unchanged"
+
+
+def test_unchanged_page_whose_capture_is_damaged_is_asked_for_whole(crawler: Any, tmp_path: Path) -> None:
+    Recorder.from_crawler(crawler).process_response(asked(), answered())
+    new_run(crawler)
+    conditional, request = Conditional.from_crawler(crawler), asked()
+    conditional.process_request(request)
+    for path in tmp_path.glob("*.gz"):
+        path.write_bytes(bytes(path.stat().st_size))
+    again = conditional.process_response(request, HtmlResponse(request.url, status=304))
+    assert isinstance(again, Request) and again.dont_filter
+    assert conditional.process_request(again) is None and "If-None-Match" not in again.headers
+
+
+def test_answer_that_nothing_changed_to_no_such_question_is_left_as_it_is(crawler: Any) -> None:
+    response = HtmlResponse("https://tem.fi/-/haku", status=304)
+    assert Conditional.from_crawler(crawler).process_response(asked(), response) is response
+
+
+def test_page_that_was_gone_is_asked_for_whole(crawler: Any) -> None:
+    Recorder.from_crawler(crawler).process_response(asked(), answered(status=404))
+    new_run(crawler)
+    request = asked()
+    Conditional.from_crawler(crawler).process_request(request)
+    assert "If-None-Match" not in request.headers
+
+
+def test_run_that_was_broken_off_is_not_asked_again(crawler: Any) -> None:
+    run_of(crawler)
+    Recorder.from_crawler(crawler).process_response(asked(), answered())
+    new_run(crawler, is_over=False)
+    request = asked()
+    response = Conditional.from_crawler(crawler).process_request(request)
+    assert isinstance(response, HtmlResponse) and "cached" in response.flags and response.body == PAGE
+    Recorder.from_crawler(crawler).process_response(request, response)
+    assert request.meta["outcome"] == "new"
+
+
+def new_run(crawler: Any, *, is_over: bool = True) -> None:
+    """Let the next thing that happens belong to a run of its own."""
+    if is_over:
+        crawler.spider.store.end_run("tem")
+    if hasattr(crawler.spider, "run"):
+        del crawler.spider.run
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:8123", "http://localhost:1/", "http://[::1]:80"])

@@ -1,0 +1,255 @@
+"""Crawls of a site in trouble, over HTTP: what is asked of it, what is reported, and that the rest is collected."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import pairwise
+from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Thread
+
+import pytest
+
+from crawler.outcomes import Outcome
+from crawler.report import CrawlReport
+from crawler.run import crawl
+from crawler.warc import read_captures
+from parsers.problems import Problem
+
+TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen, johon on varattu miljoona euroa.</p>" * 5
+PAGE = f"<html><body><main><h1>Haku</h1>{TEXT}</main></body></html>".encode()
+LISTING, LISTING_SV = "/ajankohtaista/tiedotteet", "/sv/pressmeddelanden"
+# What a place answers to its n-th request: raw bytes, sent as they are.
+Answers = Callable[[int], bytes]
+
+
+def answer(body: bytes = PAGE, status: int = 200, *headers: str, length: int | None = None) -> bytes:
+    """An HTTP answer in bytes; the connection is closed after it."""
+    lines = ["Content-Type: text/html;charset=UTF-8", f"Content-Length: {len(body) if length is None else length}"]
+    head = "\r\n".join([f"HTTP/1.1 {status} X", *lines, *headers, "Connection: close", "", ""])
+    return head.encode() + body
+
+
+@dataclass
+class Site:
+    """A site that answers as it is told. `asked` is when each place was asked for, in order."""
+
+    address: str
+    places: dict[str, Answers] = field(default_factory=dict)
+    asked: list[tuple[float, str]] = field(default_factory=list)
+
+    def put(self, place: str, *answers: bytes) -> None:
+        self.places[place] = lambda times: answers[min(times, len(answers)) - 1]
+
+    def listing(self, host: str, *paths: str) -> None:
+        links = "".join(f"<div><a href='{path}'>Tiedote</a></div>" for path in paths)
+        self.put(host + LISTING, answer(f"<html><body>Tiedotteet ja uutiset {links}</body></html>".encode()))
+        self.put(host + LISTING_SV, answer(b"<html><body>Inga pressmeddelanden just nu</body></html>"))
+
+    def answered(self, place: str) -> bytes:
+        self.asked.append((time.monotonic(), place))
+        times = Counter(asked for _, asked in self.asked)[place]
+        if place in self.places:
+            return self.places[place](times)
+        return answer(b"<html><body>Sivua ei ole, valitettavasti.</body></html>", 404)
+
+    def times(self, place: str) -> int:
+        return Counter(asked for _, asked in self.asked)[place]
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            line = self.rfile.readline().decode().split(" ")
+            headers = dict(iter(lambda: self.rfile.readline().decode().strip().lower().partition(": ")[::2], ("", "")))
+            self.wfile.write(found.answered(headers["host"] + line[1]))
+
+    ThreadingTCPServer.allow_reuse_address = ThreadingTCPServer.daemon_threads = True
+    server = ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    found = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield found
+    server.shutdown()
+    server.server_close()
+
+
+def fail(problem: Problem) -> None:
+    raise problem
+
+
+def captured(folder: Path) -> set[str]:
+    reader = read_captures(folder, on_problem=fail)
+    return {capture.url for capture, _ in reader if capture.status == 200}
+
+
+def said(report: CrawlReport) -> list[str]:
+    return [str(problem) for problem in report.problems]
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_robots_txt_that_cannot_be_had_forbids_everything(site: Site, tmp_path: Path, status: int) -> None:
+    site.put("tem.fi/robots.txt", answer(b"", status))
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert said(report) == [
+        f"tem.fi: its robots.txt cannot be had (status {status}), so nothing is asked of it in this run"
+    ]
+    assert {place for _, place in site.asked} == {"tem.fi/robots.txt"}
+    assert report.total(Outcome.SKIPPED) >= 2 and report.total(Outcome.FAILED) == 0
+
+
+def test_robots_txt_that_is_not_there_allows_everything(site: Site, tmp_path: Path) -> None:
+    site.put("tem.fi/robots.txt", answer(b"", 403))
+    site.listing("tem.fi", "/-/haku")
+    site.put("tem.fi/-/haku", answer())
+    assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 1
+
+
+def test_pace_that_robots_txt_asks_for_is_kept(site: Site, tmp_path: Path) -> None:
+    site.put("tem.fi/robots.txt", answer(b"User-agent: *\nCrawl-delay: 0.3\n"))
+    site.listing("tem.fi", *(f"/-/haku-{number}" for number in range(3)))
+    for number in range(3):
+        site.put(f"tem.fi/-/haku-{number}", answer())
+    assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 3
+    moments = [moment for moment, place in site.asked if place != "tem.fi/robots.txt"]
+    assert min(after - before for before, after in pairwise(moments)) > 0.25
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        pytest.param(lambda: "1", id="seconds"),
+        pytest.param(lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True), id="date"),
+    ],
+)
+def test_retry_after_is_kept(site: Site, tmp_path: Path, stated: Callable[[], str]) -> None:
+    site.listing("tem.fi", "/-/haku-1", "/-/haku-2")
+    site.places["tem.fi/-/haku-1"] = lambda times: (
+        answer(b"", 429, f"Retry-After: {stated()}") if times == 1 else answer()
+    )
+    site.put("tem.fi/-/haku-2", answer())
+    report = crawl(tmp_path, ["tem"], at=site.address, settings={"CONCURRENT_REQUESTS_PER_DOMAIN": 1})
+    assert said(report) == [] and report.total(Outcome.NEW) == 2
+    moments = [moment for moment, _ in site.asked]
+    assert max(after - before for before, after in pairwise(moments)) > 0.8
+
+
+def test_retry_after_beyond_reason_ends_the_run_for_its_host(site: Site, tmp_path: Path) -> None:
+    paths = [f"/-/haku-{number}" for number in range(50)]
+    site.listing("tem.fi", *paths)
+    site.listing("okm.fi", "/-/haku")
+    site.put("okm.fi/-/haku", answer())
+    for path in paths:
+        site.put(f"tem.fi{path}", answer(b"", 503, "Retry-After: 86400"))
+    started = time.monotonic()
+    report = crawl(tmp_path, ["tem", "okm"], at=site.address)
+    assert time.monotonic() - started < 20
+    assert said(report) == ["tem.fi: asks to be left alone for 86400 s; it is left alone for the rest of this run"]
+    assert report.total(Outcome.SKIPPED, "tem") >= 50 and captured(tmp_path) == {"https://okm.fi/-/haku"}
+    assert sum(site.times(f"tem.fi{path}") for path in paths) <= 8
+
+
+def test_host_that_goes_on_failing_is_told_of_in_one_line(site: Site, tmp_path: Path) -> None:
+    paths = [f"/-/haku-{number}" for number in range(200)]
+    site.listing("tem.fi", *paths)
+    site.listing("okm.fi", *paths[:20])
+    for path in paths:
+        site.put(f"tem.fi{path}", answer(b"", 500))
+        site.put(f"okm.fi{path}", answer())
+    settings = {"HOST_FAILURES_MAX": 4, "RETRY_TIMES": 50}
+    report = crawl(tmp_path, ["tem", "okm"], at=site.address, settings=settings)
+    assert said(report) == ["tem.fi: failed 4 times in a row (status 500); it is left alone for the rest of this run"]
+    assert report.total(Outcome.NEW, "okm") == 20
+    assert report.total(Outcome.SKIPPED, "tem") >= 200 and report.total(Outcome.REQUESTS, "tem") < 60
+
+
+def test_burst_of_errors_costs_nothing_but_time(site: Site, tmp_path: Path) -> None:
+    paths = [f"/-/haku-{number}" for number in range(12)]
+    site.listing("tem.fi", *paths)
+    for path in paths:
+        site.put(f"tem.fi{path}", answer(b"", 500), answer(b"", 502), answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert said(report) == [] and report.total(Outcome.NEW) == 12
+
+
+def test_host_that_shows_checks_for_robots_is_left_alone(site: Site, tmp_path: Path) -> None:
+    check = b"<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait</body></html>"
+    paths = [f"/-/haku-{number}" for number in range(60)]
+    site.listing("tem.fi", *paths)
+    for path in paths:
+        site.put(f"tem.fi{path}", answer(check))
+    report = crawl(tmp_path, ["tem"], at=site.address, settings={"HOST_FAILURES_MAX": 3})
+    closing = [line for line in said(report) if "in a row (a check for robots)" in line]
+    assert len(closing) == 1 and report.total(Outcome.SKIPPED) > 20 and captured(tmp_path) == set()
+
+
+def test_paused_host_keeps_no_other_waiting(site: Site, tmp_path: Path) -> None:
+    paths = [f"/-/haku-{number}" for number in range(60)]
+    for host in ("tem.fi", "okm.fi"):
+        site.listing(host, *paths)
+        for path in paths:
+            site.put(host + path, answer())
+    site.put("tem.fi/-/haku-59", answer(b"", 429, "Retry-After: 6"), answer())
+    site.put("tem.fi/-/haku-0", answer(b"", 429, "Retry-After: 6"), answer())
+    settings = {"CONCURRENT_REQUESTS": 4, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    report = crawl(tmp_path, ["tem", "okm"], at=site.address, settings=settings)
+    assert said(report) == [] and report.total(Outcome.NEW) == 120
+    first_pause = next(moment for moment, place in site.asked if place in ("tem.fi/-/haku-59", "tem.fi/-/haku-0"))
+    in_between = [place for moment, place in site.asked if first_pause + 0.5 < moment < first_pause + 5]
+    assert all(place.startswith("okm.fi") for place in in_between)
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        pytest.param(answer(PAGE[:90], length=len(PAGE)), "no usable answer", id="shorter than it says"),
+        pytest.param(answer(PAGE[:90]), "breaks off before its end", id="length that is too short"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE[:90], "breaks off", id="no length"),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n" + PAGE[:64],
+            "no usable answer",
+            id="chunks that break off",
+        ),
+    ],
+)
+def test_page_that_does_not_come_whole_is_asked_for_again_and_never_stored(
+    site: Site, tmp_path: Path, first: bytes, reason: str
+) -> None:
+    site.listing("tem.fi", "/-/hetken", "/-/aina", "/-/ehja")
+    site.put("tem.fi/-/hetken", first, answer())
+    site.put("tem.fi/-/aina", first)
+    site.put("tem.fi/-/ehja", answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert captured(tmp_path) == {"https://tem.fi/-/hetken", "https://tem.fi/-/ehja"}
+    (line,) = said(report)
+    assert line.startswith("https://tem.fi/-/aina: ") and reason in line
+    assert site.times("tem.fi/-/aina") == 4
+
+
+def test_site_that_trickles_is_given_up(site: Site, tmp_path: Path) -> None:
+    def trickle(times: int) -> bytes:
+        time.sleep(30)
+        return answer()
+
+    site.listing("tem.fi", "/-/hidas", "/-/ehja")
+    site.places["tem.fi/-/hidas"] = trickle
+    site.put("tem.fi/-/ehja", answer())
+    settings = {"DOWNLOAD_TIMEOUT": 1, "RETRY_TIMES": 1}
+    report = crawl(tmp_path, ["tem"], at=site.address, settings=settings)
+    assert captured(tmp_path) == {"https://tem.fi/-/ehja"}
+    (line,) = said(report)
+    assert line.startswith("https://tem.fi/-/hidas: no usable answer (") and "took longer than 1" in line
+
+
+def test_nothing_listens(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    report = crawl(tmp_path, ["tem"], at=f"http://127.0.0.1:{port}")
+    (line,) = said(report)
+    assert line.startswith("tem.fi: its robots.txt cannot be had (")
