@@ -1,50 +1,66 @@
-"""How each source is crawled: where its listings and feeds are. What it is called and where it lives: parsers.sources.
-
-Another site of the government platform is one more entry in `GOVERNMENT`; another kind of site is a spider module.
-"""
+"""How the sources of the catalogue (parsers/sources.toml) are crawled."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Self
 
 from parsers.model import Language
-from parsers.sources import SOURCES
+from parsers.sources import SOURCES, Source
 
-# Where the platform's sites list their releases, by language.
-_LISTINGS: Mapping[Language, str] = {"fi": "/ajankohtaista/tiedotteet", "sv": "/sv/pressmeddelanden"}
+# Where most sites of the government's platform list their releases, by language, and where their sitemap is.
+_LISTINGS: Mapping[Language, tuple[str, ...]] = {"fi": ("/ajankohtaista/tiedotteet",), "sv": ("/sv/pressmeddelanden",)}
+_SITEMAP = "/sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class GovernmentSite:
-    """A site of the government's common platform. Paths are below ``https://<host>``."""
+    """A site of the government's common platform: the addresses at which its releases are found, with the language
+    that a listing or feed is in. No feeds means that they are looked up on the listing pages.
+    """
 
     id: str
-    listings: Mapping[Language, str] = field(default_factory=lambda: _LISTINGS)
-    feed: str | None = None
+    host: str
+    listings: tuple[tuple[Language, str], ...]
+    feeds: tuple[tuple[Language, str], ...]
+    sitemap: str
 
-    @property
-    def host(self) -> str:
-        return SOURCES[self.id].hosts[0]
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        """Return the site that an entry of the catalogue describes.
 
-    def address(self, path: str) -> str:
-        return f"https://{self.host}{path}"
+        >>> GovernmentSite.of(SOURCES["tem"]).listings[1]
+        ('sv', 'https://tem.fi/sv/pressmeddelanden')
+        """
+        home = f"https://{source.host}"
+        return cls(
+            id=source.id,
+            host=source.host,
+            listings=_addresses(home, source.listings or _LISTINGS),
+            feeds=_addresses(home, source.feeds),
+            sitemap=home + (source.sitemap or _SITEMAP),
+        )
+
+
+def _addresses(home: str, paths: Mapping[Language, tuple[str, ...]]) -> tuple[tuple[Language, str], ...]:
+    return tuple((language, home + path) for language, listed in paths.items() for path in listed)
+
+
+def crawled() -> tuple[str, ...]:
+    """Return the ids of the sources that are crawled where none is named, in the catalogue's order.
+
+    A newsroom of many publishers is one only where it is said whose releases to take.
+
+    >>> crawled()[:2]
+    ('valtioneuvosto', 'tem')
+    """
+    found = (source for source in SOURCES.values() if source.platform or source.spider)
+    return tuple(source.id for source in found if source.publishers != {})
 
 
 GOVERNMENT: dict[str, GovernmentSite] = {
-    site.id: site
-    for site in (
-        GovernmentSite("valtioneuvosto", feed="/staattiset-feedit/-/asset_publisher/Kh4WBNNjLkT0/rss"),
-        GovernmentSite("tem"),
-        GovernmentSite("okm"),
-        GovernmentSite("stm"),
-        GovernmentSite("ym"),
-        GovernmentSite("mmm"),
-        GovernmentSite("vm"),
-        GovernmentSite("lvm"),
-        GovernmentSite("oikeusministerio"),
-        GovernmentSite("intermin"),
-    )
+    source.id: GovernmentSite.of(source) for source in SOURCES.values() if source.platform == "government"
 }
 
 # The hosts that a crawl of any of them may visit: their releases and attachments refer to one another.

@@ -1,43 +1,61 @@
-"""The sources we collect from, and which of them an address belongs to."""
+"""The sources we collect from (sources.toml), and which of them an address belongs to."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A site or feed: its `names` by language, its `hosts` (present one first, without ``www.``), whose it is.
 
-    `group` is the number of the site on the joint government site, None for a site that is not on it.
-    """
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A site or feed: an entry of sources.toml, which says what each field means."""
 
     id: str
-    names: dict[str, str]
+    names: Mapping[str, str]
+    about: Mapping[str, str]
     hosts: tuple[str, ...]
+    languages: tuple[str, ...] = ("fi", "sv")
     authority: str | None = None
     group: int | None = None
+    floor: Mapping[str, int] = {}
+    spider: str | None = None
+    platform: Literal["government"] | None = None
+    listings: Mapping[str, tuple[str, ...]] = {}
+    feeds: Mapping[str, tuple[str, ...]] = {}
+    sitemap: str | None = None
+    publishers: Mapping[str, str] | None = None
+
+    @property
+    def host(self) -> str:
+        """The host at which the source is found now."""
+        return self.hosts[0]
 
 
-def _read() -> dict[str, Source]:
-    table = tomllib.loads(files("parsers").joinpath("sources.toml").read_text(encoding="utf-8"))
-    return {
-        key: Source(
-            id=key,
-            names=entry["names"],
-            hosts=tuple(entry["hosts"]),
-            authority=entry.get("authority"),
-            group=entry.get("group"),
-        )
-        for key, entry in table.items()
-    }
+def read_sources(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Source]:
+    """Return the sources of a catalogue by id. Raises ValueError where an entry is not as it should be.
+
+    >>> read_sources({"x": {"names": {"fi": "X"}, "about": {"fi": "Y"}, "hosts": ["x.fi"], "langauges": ["sv"]}})
+    Traceback (most recent call last):
+    ValueError: sources.toml: [x]: Object contains unknown field `langauges`
+    """
+    return {id_: _source(id_, entry) for id_, entry in table.items()}
 
 
-SOURCES: dict[str, Source] = _read()
+def _source(id_: str, entry: Mapping[str, Any]) -> Source:
+    try:
+        return msgspec.convert({"id": id_, **entry}, Source)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"sources.toml: [{id_}]: {error}") from error
+
+
+SOURCES: dict[str, Source] = read_sources(
+    tomllib.loads(files("parsers").joinpath("sources.toml").read_text(encoding="utf-8"))
+)
 
 
 def host_of(url: str) -> str:
@@ -68,6 +86,20 @@ def source_of(url: str) -> str:
     return _source_by_host().get(host, host) or "file"
 
 
+def present_host(host: str) -> str:
+    """Return the host at which a page of a catalogue's site is found now: without ``www.``, and for a site of the
+    government's platform that has moved the new one. Any other host is returned as it is.
+
+    >>> present_host("www.stea.fi"), present_host("minedu.fi"), present_host("www.example.org")
+    ('stea.fi', 'okm.fi', 'www.example.org')
+    """
+    bare = host.removeprefix("www.")
+    source = SOURCES.get(_source_by_host().get(bare, ""))
+    if source is None:
+        return host
+    return source.host if source.platform == "government" or source.group else bare
+
+
 @cache
 def host_of_group(group: str) -> str | None:
     """Return the own host of the site with this number on the joint government site, None for an unknown number.
@@ -75,4 +107,4 @@ def host_of_group(group: str) -> str | None:
     >>> host_of_group("1410877"), host_of_group("7")
     ('tem.fi', None)
     """
-    return next((source.hosts[0] for source in SOURCES.values() if str(source.group) == group), None)
+    return next((source.host for source in SOURCES.values() if str(source.group) == group), None)

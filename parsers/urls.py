@@ -6,7 +6,7 @@ import hashlib
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from parsers.sources import host_of_group
+from parsers.sources import host_of_group, present_host
 
 _LANGUAGE_PATHS = {"fi": "", "sv": "/sv", "en": "/en"}
 # "/sv/-/slug", "/-/1410877/slug", "/en/artikel": the language a path begins with
@@ -14,6 +14,8 @@ _LANGUAGE_PREFIX = re.compile(r"^/(?:sv|en|fi)(?=/|$)")
 # Liferay's portlet state, the page to return to, campaign marks: none of them chooses the text.
 _IGNORED_PARAMETER = re.compile(r"^(?:redirect|languageId|p_l_id|p_p_\w+|_\w+|utm_\w+|fbclid|gclid|inheritRedirect)$")
 _JOINT_HOST = "valtioneuvosto.fi"
+# "/artikkeli/-/asset_publisher/haku-avattu", "/sv/artikel/-/asset_publisher/ansokan": what is now "/-/haku-avattu"
+_OLD_PATH = re.compile(r"(?P<language>(?:/(?:sv|en))?)/(?:artikkeli|artikel|article)/-/asset_publisher(?=/[^/]+$)")
 # "/sv/-/1410877/haku-avattu": a release of the site with that number
 _JOINT_PATH = re.compile(r"(?P<language>(?:/(?:sv|en))?)/-/(?P<group>\d+)/(?P<slug>[^/]+)")
 _FRONT_PATHS = ("", "fi", "sv", "en", "etusivu", "sv/framsida", "sv/startsida", "en/frontpage")
@@ -30,7 +32,7 @@ def canonical(url: str) -> str:
 
     Scheme and host are lower-cased and the default port dropped; fragments and parameters that do not choose the text
     go; ``languageId`` becomes the language's path; what the joint government site serves of a ministry gets the
-    ministry's own address.
+    ministry's own address, and what a site of the catalogue served under a former host or path its present one.
 
     >>> canonical("HTTPS://Valtioneuvosto.fi/-//1410877/haku?redirect=%2F&languageId=sv_SE#alku")
     'https://tem.fi/sv/-/haku'
@@ -45,9 +47,10 @@ def canonical(url: str) -> str:
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS or not parts.hostname:
         return url
-    host = parts.hostname if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
+    host = present_host(parts.hostname) if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
     parameters = parse_qsl(parts.query, keep_blank_values=True)
-    path = _in_language(_clean_path(parts.path), dict(parameters).get("languageId", ""))
+    path = _OLD_PATH.sub(r"\g<language>/-", _clean_path(parts.path))
+    path = _in_language(path, dict(parameters).get("languageId", ""))
     host, path = _at_home(host, path)
     query = urlencode(sorted((key, value) for key, value in parameters if not _IGNORED_PARAMETER.match(key)))
     return urlunsplit((scheme, host, path, query, ""))

@@ -1,34 +1,53 @@
-"""What the spiders of all kinds of source have in common: their arguments, their store, requests and failures."""
+"""What the spiders of all kinds of source have in common: their arguments, their store, requests and failures.
+
+What a source published is asked for again in every crawl, if only in conditional requests: that it is in a listing or
+a sitemap, with whatever day of change, does not say that its page is as it was, and that it is in none of them does not
+say that it is gone. So when discovery has come to its end, the known releases that it did not name are asked for too.
+"""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.failures import outcome_of, problem_of
 from crawler.outcomes import Outcome, Role, count, first_address, tell
+from crawler.runs import run_of
+from crawler.spiders.places import language_of
+from crawler.spiders.reading import day_of_page
 from crawler.warc.store import WarcStore
+from parsers.capture import Capture, LastCapture, payload_digest
 from parsers.model import Language
+from parsers.page.versions import MISSING
 from parsers.problems import Problem
-from parsers.sources import host_of
+from parsers.sources import SOURCES, host_of
 from parsers.urls import canonical
 
+# How long after a release its other versions, or a correction of a listing, may still come.
+LATE = timedelta(days=60)
+_HELSINKI = ZoneInfo("Europe/Helsinki")
+_AT_A_TIME = 50
 
-class SourceSpider(Spider, ABC):
+
+class SourceSpider(Spider, metaclass=ABCMeta):
     """Crawls one source. Arguments: `since` and `until` (days, inclusive, by the day that a listing prints), `limit`
-    (the most releases to ask for), `languages`. `store` is where captures go; without it, one is opened as the
-    settings say. `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
+    (the most releases to ask for, not counting the versions of a release in other languages), `languages`, `today`
+    (the day that it is taken to be). `store` is where captures go; without it, one is opened as the settings say.
+    `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
     A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`.
     """
 
@@ -40,7 +59,8 @@ class SourceSpider(Spider, ABC):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
-        languages: str = "fi,sv",
+        languages: str = "fi,sv,en",
+        today: str | None = None,
         store: WarcStore | None = None,
         asked: set[str] | None = None,
         **arguments: Any,
@@ -49,8 +69,10 @@ class SourceSpider(Spider, ABC):
         self.since = _day(since) or date.min
         self.until = _day(until) or date.max
         self.languages = tuple(languages.split(","))
+        self.today = _day(today) or datetime.now(_HELSINKI).date()
         self._left = int(limit) if limit else None
         self._asked: set[str] = set() if asked is None else asked
+        self._last_requests = self.last_requests()
         if store:
             self.store = store
 
@@ -64,6 +86,7 @@ class SourceSpider(Spider, ABC):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.go_on, signals.spider_idle)
         if not hasattr(spider, "store"):
             folder = Path(crawler.settings["WARC_FOLDER"])
             spider.store = WarcStore(folder, on_repair=lambda note: spider.logger.warning("%s", note))
@@ -76,6 +99,23 @@ class SourceSpider(Spider, ABC):
 
     def parse_attachment(self, response: Response) -> None:
         """Nothing more is to be done: the response is recorded."""
+
+    def last_requests(self) -> Iterator[Request]:
+        """Yield what is asked for when discovery has come to its end: the known releases of this source."""
+        source = SOURCES.get(self.name)
+        for url in self.store.releases(source.hosts) if source else ():
+            if self.is_full:
+                return
+            if self.is_in_time(self._day_of_known(url)):
+                yield from self.release(url, self.language_of(url))
+
+    def language_of(self, url: str) -> Language:
+        """Return the language that an address claims for its page."""
+        return language_of(url)
+
+    def day_of(self, capture: Capture) -> date | None:
+        """Return the day on which a captured release was published, None where it does not say."""
+        return day_of_page(capture.body, capture.url, capture.charset)
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Count and report a request that came to nothing."""
@@ -100,23 +140,40 @@ class SourceSpider(Spider, ABC):
         """Tell whether a release of a day is wanted; one of an unknown day is."""
         return day is None or self.since <= day <= self.until
 
+    def is_new(self, url: str) -> bool:
+        """Tell whether the archive held nothing of a release before this run."""
+        return self._last_before(canonical(url)) is None
+
+    def holds(self, url: str) -> bool:
+        """Tell whether the newest capture of an address is a page or a file: no error, redirect or absence."""
+        last = self.store.last(url)
+        return last is not None and last.status in (None, 200)
+
     def release(self, url: str, language: Language) -> Iterator[Request]:
         """Yield the request for a release, unless it was made already or may not be.
 
         It is asked for at its canonical address, whoever lists it; `failed` tries the address listed where that fails.
         """
-        home = canonical(url)
-        if self.is_full or not self._is_first(home):
-            return
-        if self._left is not None:
-            self._left -= 1
-        request = self.request(home, Role.RELEASE, language, self.parse_release)
-        request.meta["listed"] = url
-        yield request
+        if not self.is_full and self._is_first(canonical(url)):
+            if self._left is not None:
+                self._left -= 1
+            yield self._request_release(url, language)
 
-    def attachment(self, url: str, language: Language) -> Iterator[Request]:
-        """Yield the request for an attachment, unless it was made already or may not be."""
-        if self._is_first(url):
+    def version(self, url: str, language: Language, original: Response) -> Iterator[Request]:
+        """Yield the request for the version that a release names in another language, unless it was made already, may
+        not be, or the site has said that there is no such version of a release that is now too old to get one.
+        """
+        home = canonical(url)
+        if language not in self.languages or home in self._asked or self._is_given_up(home, original):
+            return
+        if self._is_first(home):
+            yield self._request_release(url, language)
+
+    def attachment(self, url: str, language: Language, page: Response | None = None) -> Iterator[Request]:
+        """Yield the request for an attachment, unless it was made already, may not be, or is held already while the
+        `page` that links to it is as it was before this run.
+        """
+        if self._is_first(url) and not (page and self._is_as_before(page) and self.holds(url)):
             yield self.request(url, Role.ATTACHMENT, language, self.parse_attachment)
 
     def request(self, url: str, role: Role, language: Language | None, callback: Any, **arguments: Any) -> Request:
@@ -124,11 +181,46 @@ class SourceSpider(Spider, ABC):
         meta = {"role": role.value} | ({"language": language} if language else {})
         return Request(url, callback=callback, errback=self.failed, meta=meta, cb_kwargs=arguments)
 
+    def go_on(self) -> None:
+        """When nothing is left to be done, do the last things, a few at a time."""
+        requests = list(islice(self._last_requests, _AT_A_TIME))
+        for request in requests:
+            assert self.crawler.engine
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+    def _request_release(self, url: str, language: Language) -> Request:
+        request = self.request(canonical(url), Role.RELEASE, language, self.parse_release)
+        request.meta["listed"] = url
+        return request
+
     def _is_first(self, url: str) -> bool:
         if url in self._asked or host_of(url) not in self.hosts:
             return False
         self._asked.add(url)
         return True
+
+    def _last_before(self, url: str) -> LastCapture | None:
+        return self.store.last(url, before=run_of(self.crawler).start)
+
+    def _is_as_before(self, page: Response) -> bool:
+        last = self._last_before(page.url)
+        return last is not None and last.digest == payload_digest(page.body)
+
+    def _is_given_up(self, url: str, original: Response) -> bool:
+        last = self.store.last(url)
+        if last is None or MISSING not in (last.redirect or ""):
+            return False
+        day = day_of_page(original.body, original.url)
+        return day is not None and self.today - day >= LATE
+
+    def _day_of_known(self, url: str) -> date | None:
+        """Only where it matters: to read a page takes longer than to ask the archive for its address."""
+        if (self.since, self.until) == (date.min, date.max):
+            return None
+        capture = self.store.body(url)
+        return self.day_of(capture) if capture else None
 
 
 def _is_elsewhere(url: str, other: str) -> bool:

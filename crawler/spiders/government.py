@@ -1,25 +1,35 @@
-"""The sites of the government's common platform: releases found by listing pages, read in both languages."""
+"""The sites of the government's common platform.
+
+What is new is in their feeds, on the first pages of their listings and in their sitemaps; the past is in the listings,
+by year and page. A page of a listing is asked for where it may have changed: the first one, the first ones of the years
+that are not long over, and each after one that named something new. The others are read in the archive.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date, timedelta
 from typing import Any
 
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http import HtmlResponse, Response
 
 from crawler.outcomes import Role, tell
 from crawler.sources import GOVERNMENT, GOVERNMENT_HOSTS, GovernmentSite
+from crawler.spiders.anchors import Article, articles
 from crawler.spiders.base import SourceSpider
-from crawler.spiders.links import Entry, ListingPage, attachments, entries, is_release, more_pages, translations
+from crawler.spiders.feeds import feed_addresses, feed_articles
+from crawler.spiders.links import attachments, is_release, slug, translations
+from crawler.spiders.listings import ListingWalk, Step
+from crawler.spiders.places import language_of
+from crawler.spiders.sitemaps import SitemapEntry, child_sitemaps, sitemap_entries
+from parsers.capture import LastCapture
 from parsers.model import Language
 from parsers.problems import Problem
-from parsers.urls import canonical
 
-_MOST_PAGES = 500
-_FIRST_YEAR = 1995
+_MOST_SITEMAPS = 1_000
+_BARREN_FOR = timedelta(days=30)
+_OK = 200
 
 
 class GovernmentSpider(SourceSpider):
@@ -30,86 +40,112 @@ class GovernmentSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._pages: set[tuple[Language, int | None, int]] = set()
-        self._listed: set[str] = set()
-        self._is_answered = False
+        self._walk = ListingWalk(self)
+        self._discovered = {language for language, _ in self.site.listings if language in self.languages}
 
     async def start(self) -> AsyncIterator[Any]:
-        if self.site.feed:
-            yield self.request(self.site.address(self.site.feed), Role.FEED, None, self.parse_feed)
-        for language, path in self.site.listings.items():
+        for language, url in self.site.listings:
             if language in self.languages:
-                yield self.request(self.site.address(path), Role.LISTING, language, self.parse_listing)
+                yield self._listing_page(Step(url, language))
+        for language, url in self.site.feeds:
+            for request in self._feed(url, language):
+                yield request
+
+    def last_requests(self) -> Iterator[Request]:
+        """The sitemap names no day of publication: it is for what the listings do not name."""
+        if self._reaches_today and not self.is_full and not self._is_absent(self.site.sitemap):
+            yield self.request(self.site.sitemap, Role.FEED, None, self.parse_sitemap_index)
+        yield from super().last_requests()
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
-        """Yield the releases of an RSS feed. A feed that was switched off answers with a page: nothing is in it."""
-        items = response.xpath("//item") if isinstance(response, TextResponse) else []
-        for item in items:
-            url = (item.xpath("link/text()").get() or "").strip()
-            if is_release(url) and self.is_in_time(_feed_day(item.xpath("pubDate/text()").get())):
-                yield from self.release(url, "fi")
+        """Yield the releases of a feed."""
+        for article in feed_articles(response):
+            if self.is_in_time(article.day):
+                yield from self.release(article.url, response.meta["language"])
 
-    def parse_listing(self, response: Response, year: int | None = None, number: int = 1) -> Iterator[Request]:
-        """Yield the releases of a listing page, and the other pages of the listing that may hold wanted ones."""
+    def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
+        """Yield the sitemaps of an index that may name releases, or the releases of one that is no index."""
+        for url in child_sitemaps(response)[:_MOST_SITEMAPS]:
+            if not self._is_absent(url) and not self._is_barren(url) and self._is_first(url):
+                yield self.request(url, Role.FEED, None, self.parse_sitemap)
+        yield from self.parse_sitemap(response)
+
+    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+        """Yield the releases of a sitemap that may be of the time asked for."""
+        for entry in sitemap_entries(response):
+            language = language_of(entry.url)
+            if language in self._discovered and self._may_be_in_time(entry):
+                yield from self.release(entry.url, language)
+
+    def parse_listing(self, response: Response, step: Step) -> Iterator[Request]:
+        """Yield the releases of a listing page, and the other pages of the listing that may name wanted ones."""
         if not isinstance(response, HtmlResponse):
             return
-        language, found = response.meta["language"], entries(response)
-        new = {canonical(entry.url) for entry in found if not self._is_too_old(entry)} - self._listed
-        self._is_answered = True
-        self._listed |= {canonical(entry.url) for entry in found}
-        if year is None and (shown := _only_year(found)):
-            self._pages.add((language, shown, 1))  # the listing itself is the first page of its newest year
-        for entry in found:
-            if self.is_in_time(entry.day):
-                yield from self.release(entry.url, language)
-        for page in more_pages(response):
-            if new or page.number == 1:
-                yield from self._listing_page(page, language)
+        if not self.site.feeds:
+            for url in feed_addresses(response):
+                yield from self._feed(url, step.language)
+        steps = [(step, response)]
+        while steps:
+            step, page = steps.pop()
+            found = articles(page, is_release)
+            further = self._walk.take(step, page, found)
+            yield from self._listed(found, step.language, from_archive=page is not response)
+            for next_step, archived in further:
+                if archived:
+                    steps.append((next_step, archived))
+                else:
+                    yield self._listing_page(next_step)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
         if not isinstance(response, HtmlResponse):
             return
         for language, url in translations(response):
-            if language in self.languages:
-                yield from self.release(url, language)
+            # For each language of the site there is an address; English versions have one of their own.
+            if language != "en" or slug(url) != slug(response.url):
+                yield from self.version(url, language, response)
         for url in attachments(response):
-            yield from self.attachment(url, response.meta["language"])
+            yield from self.attachment(url, response.meta["language"], response)
 
     def closed(self, reason: str) -> None:
         """A site whose listings were answered, but list nothing, has been rebuilt: no news would be no good news."""
-        if reason == "finished" and self._is_answered and not self._listed:
+        if reason == "finished" and self._walk.is_answered and not self._walk.named:
             problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
             tell(self.crawler, problem)
 
-    def _listing_page(self, page: ListingPage, language: Language) -> Iterator[Request]:
-        key = (language, page.year, page.number)
-        if self.is_full or key in self._pages or not self._is_sensible(page):
-            return
-        self._pages.add(key)
-        yield self.request(page.url, Role.LISTING, language, self.parse_listing, year=page.year, number=page.number)
+    def _feed(self, url: str, language: Language) -> Iterator[Request]:
+        if self._reaches_today and self._is_first(url):
+            yield self.request(url, Role.FEED, language, self.parse_feed)
 
-    def _is_sensible(self, page: ListingPage) -> bool:
-        """Whether a page may list something of the time asked for, and is none of an endless calendar's."""
-        if page.number > _MOST_PAGES:
-            return False
-        newest = min(self.until.year, datetime.now(UTC).year + 1)
-        return page.year is None or max(self.since.year, _FIRST_YEAR) <= page.year <= newest
+    def _listed(self, found: list[Article], language: Language, *, from_archive: bool) -> Iterator[Request]:
+        """A page in the archive may still name what is gone: of it, only what was never captured is asked for here."""
+        for article in found:
+            if self.is_in_time(article.day) and (self.is_new(article.url) or not from_archive):
+                yield from self.release(article.url, language)
 
-    def _is_too_old(self, entry: Entry) -> bool:
-        return entry.day is not None and entry.day < self.since
+    def _listing_page(self, step: Step) -> Request:
+        return self.request(step.url, Role.LISTING, step.language, self.parse_listing, step=step)
 
+    @property
+    def _reaches_today(self) -> bool:
+        """Whether feeds and sitemaps, which tell of the present, can hold anything that is asked for."""
+        return self.until >= self.today
 
-def _only_year(found: list[Entry]) -> int | None:
-    """The year of all the releases that a listing page names, None where they are of several, or of unknown ones."""
-    years = {entry.day.year if entry.day else None for entry in found}
-    return years.pop() if len(years) == 1 else None
+    def _may_be_in_time(self, entry: SitemapEntry) -> bool:
+        """What was last changed before a day was not published on it or later."""
+        return self.since == date.min or (entry.changed is not None and entry.changed >= self.since)
 
+    def _is_absent(self, url: str) -> bool:
+        """Whether a sitemap, not long ago, was not there: many of those that an index names are not."""
+        last = self.store.last(url)
+        return last is not None and last.status != _OK and self._is_recent(last)
 
-def _feed_day(text: str | None) -> date | None:
-    try:
-        return parsedate_to_datetime(text).date() if text else None
-    except ValueError:
-        return None  # an entry without a day that can be read is looked at
+    def _is_barren(self, url: str) -> bool:
+        """Whether a sitemap, not long ago, named no releases: an index has one for every page of the site."""
+        last, capture = self.store.last(url), self.store.body(url)
+        return bool(last and capture and self._is_recent(last) and not sitemap_entries(capture))
+
+    def _is_recent(self, last: LastCapture) -> bool:
+        return self.today - last.time.date() < _BARREN_FOR
 
 
 for _site in GOVERNMENT.values():

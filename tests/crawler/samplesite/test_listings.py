@@ -81,7 +81,7 @@ def test_feeds() -> None:
     creators = {element.text for element in joint.iter("{http://purl.org/dc/elements/1.1/}creator")}
     links = [str(item.findtext("link")) for item in joint.iter("item")]
     assert joint.tag == "rss"
-    assert len(creators) == 7
+    assert len(creators) == 10
     assert len(links) == sum(text.language == "fi" and bool(text.published) for text in documents())
     assert all(get(link).status == 200 for link in links)
 

@@ -39,12 +39,12 @@ def test_there_are_texts_of_every_sort() -> None:
     texts = documents()
     kinds = Counter(gold["kind"] for gold in expected())
     years = {text.published[:4] for text in texts if text.published}
-    assert len(texts) == 33
-    assert len(PAIRS) == 12
+    assert len(texts) == 39
+    assert len(PAIRS) == 15
     assert min(kinds[kind] for kind in ("call", "decision", "guide", "other")) >= 3
     assert {"2015", "2026"} <= years
     assert len(years) >= 10
-    assert len({text.host for text in texts}) == 8
+    assert len({text.host for text in texts}) == 11
     assert {text.generation for text in texts} == {"2016", "2020", "2025"}
 
 

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from scrapy.http import HtmlResponse
 
-from crawler.spiders.links import Entry, attachments, entries, is_release, more_pages, translations
+from crawler.spiders.anchors import Article, articles
+from crawler.spiders.links import attachments, is_release, translations
+from crawler.spiders.listings import more_pages
 
 PORTLET = "fi_yja_web_content_listing_portlet_WebContentListingPortlet_INSTANCE_aBc1"
 LISTING = f"""
@@ -49,15 +51,15 @@ def response(body: str, url: str = "https://tem.fi/ajankohtaista/tiedotteet") ->
 
 
 def test_listing_names_releases_with_their_days() -> None:
-    assert entries(response(LISTING)) == [
-        Entry("https://tem.fi/-/haku-avattu", date(2024, 3, 17)),
-        Entry("https://valtioneuvosto.fi/-//1410877/paatos?redirect=%2F", date(2024, 2, 9)),
-        Entry("https://tem.fi/sv/-/ansokan", None),
+    assert articles(response(LISTING), is_release) == [
+        Article("https://tem.fi/-/haku-avattu", date(2024, 3, 17)),
+        Article("https://valtioneuvosto.fi/-//1410877/paatos?redirect=%2F", date(2024, 2, 9)),
+        Article("https://tem.fi/sv/-/ansokan", None),
     ]
 
 
 def test_listing_names_its_other_pages() -> None:
-    assert [(page.year, page.number) for page in more_pages(response(LISTING))] == [
+    assert [(page.year, page.number) for page in more_pages(response(LISTING), "fi")] == [
         (2024, 1),
         (2023, 1),
         (2024, 2),
@@ -104,14 +106,15 @@ def test_release_is_told_by_its_address(path: str, expected: bool) -> None:
 
 def test_empty_and_odd_pages_link_to_nothing() -> None:
     for body in ("", "<html>", "<a href>", "<a href='/-/'>", "\0"):
-        assert (entries(response(body)), more_pages(response(body)), attachments(response(body))) == ([], [], [])
+        page = response(body)
+        assert (articles(page, is_release), more_pages(page, "fi"), attachments(page)) == ([], [], [])
 
 
 def test_impossible_day_is_none() -> None:
     body = "<div><a href='/-/a'>x</a> 31.2.2024</div><div><a href='/-/b'>x</a> 99.9.2024, 3.1.2024</div>"
-    assert [entry.day for entry in entries(response(body))] == [None, date(2024, 1, 3)]
+    assert [entry.day for entry in articles(response(body), is_release)] == [None, date(2024, 1, 3)]
 
 
 def test_large_listing_is_read_in_linear_time() -> None:
     body = "<ul>" + "".join(f"<li><a href='/-/{number}'>x</a></li>" for number in range(5000)) + "</ul>"
-    assert len(entries(response(body))) == 5000
+    assert len(articles(response(body), is_release)) == 5000

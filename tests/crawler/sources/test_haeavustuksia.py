@@ -1,0 +1,139 @@
+"""haeavustuksia.fi, crawled over HTTP: the list, the parts of each call, and the record made of them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from crawler.outcomes import Outcome
+from crawler.run import crawl
+from crawler.samplesite.others import OTHERS, haeavustuksia
+from crawler.samplesite.responses import Response
+from crawler.samplesite.server import SampleSite
+from crawler.warc import read_captures
+from parsers.capture import Capture
+from parsers.release import read_releases
+
+SOURCE = "haeavustuksia"
+HOST = "haeavustuksia.fi"
+CASES = ["va-mmm-2024-2", "va-okm-2026-1", "va-tem-2025-7", "va-ym-2024-3", "va-ym-2024-4"]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The calls that the site has, to be changed between visits."""
+    found = copy.deepcopy(haeavustuksia.calls())
+    monkeypatch.setattr(haeavustuksia, "calls", lambda: found)
+    return found
+
+
+@pytest.fixture
+def site() -> Iterator[SampleSite]:
+    with SampleSite() as running:
+        yield running
+
+
+def records(folder: Path) -> list[Capture]:
+    def fail(problem: Exception) -> None:
+        raise problem
+
+    captures = [capture for capture, _ in read_captures(folder, on_problem=fail)]
+    return sorted(captures, key=lambda capture: capture.url)
+
+
+def cases(folder: Path) -> list[str]:
+    return [capture.url.split("/")[-2] for capture in records(folder)]
+
+
+def test_each_call_becomes_one_record(tmp_path: Path, site: SampleSite, check: Callable[[Path], str]) -> None:
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert report.problems == []
+    assert report.total(Outcome.NEW, SOURCE) == 5
+    assert cases(tmp_path) == CASES
+    releases = [release for capture in records(tmp_path) for release in read_releases(capture)]
+    assert [release.language for release in releases].count("sv") == 3
+    assert {release.url for release in releases} >= {f"https://{HOST}/sv/haku/va-ym-2024-3"}
+    check(tmp_path)
+
+
+def test_unchanged_calls_in_a_changed_list_make_no_captures(
+    tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]]
+) -> None:
+    crawl(tmp_path, [SOURCE], at=site.address)
+    before = [capture.digest for capture in records(tmp_path)]
+    another = copy.deepcopy(calls[4])
+    another["entry"]["hakuasianAsianumero"] = "va-okm-2026-2"
+    calls.insert(0, another)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert (report.total(Outcome.NEW), report.total(Outcome.CHANGED), report.total(Outcome.UNCHANGED)) == (1, 0, 5)
+    assert cases(tmp_path) == sorted([*CASES, "va-okm-2026-2"])
+    assert [capture.digest for capture in records(tmp_path) if "2026-2" not in capture.url] == before
+
+
+def test_calls_that_closed_long_ago_are_not_asked_again(tmp_path: Path, site: SampleSite) -> None:
+    crawl(tmp_path, [SOURCE], at=site.address)
+    site.requests.clear()
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert report.total(Outcome.UNCHANGED) == 5
+    asked = {path.split("/")[3] for _, path, _ in site.requests if path.endswith("/perustiedot")}
+    assert asked == {"va-mmm-2024-2", "va-okm-2026-1"}
+
+
+def test_changed_text_is_captured_and_the_old_one_stays(
+    tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]]
+) -> None:
+    crawl(tmp_path, [SOURCE], at=site.address)
+    calls[0]["entry"]["hakuPaattyyDateTimeUtc"] = "2024-09-30T13:15:00.000Z"
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert (report.total(Outcome.CHANGED), report.total(Outcome.UNCHANGED)) == (1, 4)
+    versions = [capture for capture in records(tmp_path) if "va-ym-2024-3" in capture.url]
+    assert {read_releases(capture)[0].application.closes for capture in versions} == {
+        "2024-09-16T16:15",
+        "2024-09-30T16:15",
+    }
+
+
+def test_part_that_cannot_be_had_leaves_the_call_for_the_next_time(
+    tmp_path: Path, site: SampleSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ailing(path: str, headers: Any) -> Response | None:
+        ails = path.startswith("/api/haku/va-tem-2025-7/hakuilmoitus/lisaehdot")
+        return Response(500, (("Content-Type", "text/plain"),), b"!") if ails else haeavustuksia.render(path, headers)
+
+    monkeypatch.setitem(OTHERS, HOST, ailing)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert (report.total(Outcome.NEW), report.total(Outcome.FAILED)) == (4, 1)
+    assert "va-tem-2025-7" in str(report.problems[0]) and len(report.problems) == 1
+    assert "va-tem-2025-7" not in cases(tmp_path)
+    monkeypatch.setitem(OTHERS, HOST, haeavustuksia.render)
+    assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.NEW) == 1
+
+
+def test_fewer_are_asked_for(tmp_path: Path, site: SampleSite) -> None:
+    """Of those that open in 2025 or later, one, and one of which it is not known when it opens."""
+    crawl(tmp_path / "since", [SOURCE], at=site.address, since=date(2025, 1, 1))
+    assert cases(tmp_path / "since") == ["va-okm-2026-1", "va-tem-2025-7"]
+    crawl(tmp_path / "limit", [SOURCE], at=site.address, until=date(2024, 12, 31), limit=2)
+    assert len(cases(tmp_path / "limit")) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param(b"<html><body>Huoltokatko, palaamme pian takaisin</body></html>", "not valid JSON", id="a page"),
+        pytest.param(msgspec.json.encode({"haut": []}), "name no releases", id="another shape"),
+    ],
+)
+def test_list_that_is_none_is_noticed(
+    tmp_path: Path, site: SampleSite, monkeypatch: pytest.MonkeyPatch, body: bytes, message: str
+) -> None:
+    answer = Response(200, (("Content-Type", "application/json"),), body)
+    monkeypatch.setitem(OTHERS, HOST, lambda path, headers: answer if "list-items" in path else None)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert any(message in str(problem) for problem in report.problems)
