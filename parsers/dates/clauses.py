@@ -14,15 +14,13 @@ from parsers.dates.words import Words
 
 TokenSpan = tuple[int, int]
 
-_COMMA = 0.35
-_COLON = 0.15
-_SEMICOLON = 0.8
+_MARKS = {",": 0.35, ":": 0.15, ";": 0.8}
 _DASH = 0.35
 _AND = 0.8
 _BUT = 0.5
 _DATE = 0.25
 _TOKEN = 0.008
-_BRACKET = 0.35
+_BRACKETS = {"(": 0.35, ")": -0.35}
 _RELATIVE = 1.6
 
 
@@ -56,18 +54,19 @@ class Distances:
         inside = frozenset(position for start, end in dates for position in range(start, end))
         ends = frozenset(end - 1 for _, end in dates)
         joined = _joined(stream, words, sentence, dates)
-        for position in range(*sentence):
+        for position, token in enumerate(stream.part(*sentence), sentence[0]):
             flow += _TOKEN
             if position not in inside:
                 flow += joined.get(position, 0.0) + _cost(stream, words, position)
-                depth += _bracket(stream.word(position))
-                if stream.word(position) == ",":
+                depth += _BRACKETS.get(token.text, 0.0)
+                if token.text == ",":
                     opens = self._opens_relative(stream, words, position)
                     depth += _RELATIVE * (opens - relative)
                     relative = opens
             self._flow.append(flow)
             self._depth.append(depth)
-            flow += _DATE * (position in ends)
+            if position in ends:
+                flow += _DATE
 
     def _opens_relative(self, stream: Stream, words: Words, comma: int) -> bool:
         return comma not in self._named and words.at(stream, comma + 1, "clauses.relative") is not None
@@ -75,19 +74,11 @@ class Distances:
 
 def _cost(stream: Stream, words: Words, position: int) -> float:
     word = stream.word(position)
-    if word == ",":
-        return _COMMA
-    if word == ";":
-        return _SEMICOLON
-    if word == ":":
-        return _COLON
+    if word in _MARKS:
+        return _MARKS[word]
     if word in DASHES and stream[position].gap and stream[position + 1].gap:
         return _DASH
     return _BUT if words.at(stream, position, "clauses.but") else 0.0
-
-
-def _bracket(word: str) -> float:
-    return _BRACKET if word == "(" else -_BRACKET if word == ")" else 0.0
 
 
 def _joined(stream: Stream, words: Words, sentence: TokenSpan, dates: list[TokenSpan]) -> dict[int, float]:

@@ -1,19 +1,22 @@
 """Cue words: which groups of a lexicon the words of a text belong to, and how much each group weighs.
 
-A lexicon is a topic of the language data with a table ``groups``, each with a ``weight`` and its ``words``.
+A lexicon is a topic of the language data with a table ``groups``, each with a ``weight`` and its ``words``; those that
+count only for the dates they stand before ("i stället för den 14 februari") or after are in its lists of that name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from parsers.dates.tokens import Stream, tokenize
 from parsers.language_data import load
 
 # Distinct words whose groups are remembered: a corpus has few, hostile text has many.
-_MOST_WORDS = 60_000
+_MOST_WORDS = 20_000
+# Behind the name of a group, for words that count only for a date that follows them, or that precedes them.
+BEFORE, AFTER = ">", "<"
 # Patterns are looked up by so many letters.
 _OPENING = 3
 
@@ -64,14 +67,17 @@ class Lexicon:
         for entry, names in members.items():
             pattern = Pattern(_words(entry), tuple(names))
             self._by_opening.setdefault(pattern.opening, []).append(pattern)
-        self._known: dict[str, tuple[Pattern, ...]] = {}
+        self._beginning_with = lru_cache(maxsize=_MOST_WORDS)(self._patterns_beginning_with)
 
     def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
         """Yield the cues within tokens ``start:end``: every phrase, and of single words the longest pattern."""
         inside_compound = start
-        for position in range(start, end):
+        for position, token in enumerate(stream.part(start, end), start):
+            patterns = self._beginning_with(token.text)
+            if not patterns:
+                continue
             single = position < inside_compound or _begins_compound(stream, position)
-            for pattern in self._beginning_with(stream.word(position)):
+            for pattern in patterns:
                 size = len(pattern.words)
                 if (size == 1 and single) or position + size > end:
                     continue
@@ -85,16 +91,11 @@ class Lexicon:
         """Return whether a relative clause after this cue is about it."""
         return not self._antecedents.isdisjoint(hit.groups)
 
-    def _beginning_with(self, word: str) -> tuple[Pattern, ...]:
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _MOST_WORDS:
-                self._known.clear()
-            possible = (self._by_opening.get(opening, ()) for opening in ("", word[:_OPENING]))
-            found = [pattern for patterns in possible for pattern in patterns if pattern.matches_word(0, word)]
-            known = tuple(sorted(found, key=lambda pattern: pattern.size, reverse=True))
-            self._known[word] = known
-        return known
+    def _patterns_beginning_with(self, word: str) -> tuple[Pattern, ...]:
+        """Return the patterns whose first word `word` is, the closest first; none for most words."""
+        possible = (self._by_opening.get(opening, ()) for opening in ("", word[:_OPENING]))
+        found = [pattern for patterns in possible for pattern in patterns if pattern.matches_word(0, word)]
+        return tuple(sorted(found, key=lambda pattern: pattern.size, reverse=True))
 
 
 def _begins_compound(stream: Stream, position: int) -> bool:
@@ -121,7 +122,11 @@ def _words(entry: str) -> tuple[str, ...]:
 def lexicon(language: str, topic: str) -> Lexicon:
     """Return the lexicon of a topic in `language`; of English for a language that has no data of its own."""
     data = cue_data(language, topic)
-    return Lexicon({name: group["words"] for name, group in data["groups"].items()}, data["antecedents"])
+    groups = {name: group["words"] for name, group in data["groups"].items()}
+    for name, group in data["groups"].items():
+        for mark, side in ((BEFORE, "before"), (AFTER, "after")):
+            groups[name + mark] = group.get(side, [])
+    return Lexicon(groups, data["antecedents"])
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from parsers.dates.drafts import Draft
-from parsers.dates.grammar import read_mention
+from parsers.dates.grammar import openings, read_mention
 from parsers.dates.mention import DateMention, Edge
 from parsers.dates.resolve import Setting, has_year, resolve
 from parsers.dates.tokens import Stream, stream_of
@@ -43,13 +43,13 @@ def find_dates(text: str, language: str, reference: Moment | None = None) -> lis
 
 
 def _drafts(stream: Stream, words: Words) -> list[Draft]:
-    drafts = []
-    position = 0
-    while position < len(stream):
-        draft = read_mention(stream, words, position)
+    drafts: list[Draft] = []
+    end = 0
+    for position in openings(stream, words):
+        draft = read_mention(stream, words, position) if position >= end else None
         if draft:
             drafts.append(draft)
-        position = draft.end if draft else position + 1
+            end = draft.end
     return drafts
 
 

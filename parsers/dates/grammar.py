@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from parsers.dates.clock import read_clock
@@ -16,11 +18,15 @@ from parsers.dates.words import Words
 _BEGINNING_DIGITS = (1, 2, 4)
 
 
+def openings(stream: Stream, words: Words) -> Iterator[int]:
+    """Yield the positions at which a mention may begin: few of a text's words can."""
+    for position, token in enumerate(stream.part(0, len(stream))):
+        if token.text in words.starters or (token.number and len(token.text) in _BEGINNING_DIGITS):
+            yield position
+
+
 def read_mention(stream: Stream, words: Words, position: int) -> Draft | None:
-    """Return the mention that begins at token `position`, else None."""
-    token = stream[position]
-    if token.text not in words.starters and not (token.number and len(token.text) in _BEGINNING_DIGITS):
-        return None
+    """Return the mention that begins at token `position`, one of the `openings`, else None."""
     return (
         _days(stream, words, position)
         or _day_numbers(stream, words, position)

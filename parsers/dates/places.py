@@ -65,24 +65,25 @@ def _places(document: Document, topic: str) -> Iterator[Place]:
     order = 0
     for number, (block, mentions) in enumerate(zip(document.blocks, dates_of(document), strict=True)):
         reading = Reading(block, mentions, words, cues, document.language)
+        if mentions:
+            yield from _in_block(reading, number, order, above)
         # a block without dates counts as one sentence, and is not read for cues unless it heads others
-        for sentence in range(len(reading.spans)) if mentions else ():
-            order += 1
-            for mention in reading.mentions_in(sentence):
-                yield _place(reading, number, mention, sentence, order, above)
-        order += not mentions
+        order += len(reading.spans) if mentions else 1
         above.pass_by(reading)
 
 
-def _place(reading: Reading, number: int, mention: DateMention, sentence: int, order: int, above: Above) -> Place:
-    in_row = reading.block.type == "tr"
-    beside = above.labels(reading, sentence) if in_row else {}
-    return Place(
-        block=number,
-        mention=mention,
-        order=order,
-        cues=strongest(reading.cues_around(sentence, mention), beside),
-        before=reading.cues_in(sentence - 1) if sentence and not in_row else {},
-        heading=above.headings(reading.block),
-        in_row=in_row,
-    )
+def _in_block(reading: Reading, number: int, before: int, above: Above) -> Iterator[Place]:
+    """Yield the dates of a block that follows `before` sentences of the page."""
+    in_row, heading = reading.block.type == "tr", above.headings(reading.block)
+    for sentence in range(len(reading.spans)):
+        for mention in reading.mentions_in(sentence):
+            beside = above.labels(reading, sentence) if in_row else {}
+            yield Place(
+                block=number,
+                mention=mention,
+                order=before + sentence + 1,
+                cues=strongest(reading.cues_around(sentence, mention), beside),
+                before=reading.cues_in(sentence - 1) if sentence and not in_row else {},
+                heading=heading,
+                in_row=in_row,
+            )

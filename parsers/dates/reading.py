@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from parsers.dates.clauses import Distances, TokenSpan
-from parsers.dates.cues import Hit, Lexicon
+from parsers.dates.cues import AFTER, BEFORE, Hit, Lexicon
 from parsers.dates.mention import DateMention
 from parsers.dates.tokens import Stream, stream_of
 from parsers.dates.words import Words
 from parsers.model import Block
+from parsers.text.remembered import remembered
 from parsers.text.sentences import sentences
 
 # The strength of each cue group found, from 0 to 1.
@@ -22,13 +23,35 @@ _LONGEST_LABEL = 80
 _REACH = 90
 # How much less the heading above a heading says.
 _UPPER_HEADING = 0.6
+# So many words may stand between a date and a word that faces it: "i stället för fredagen den 14".
+_FACING = 2
 # The exponents by which the strength of a cue falls off outside its clause.
 _TOPIC_REACH = 0.6
 _OTHER_REACH = 2.0
 
 
+class Layout:
+    """The tokens and sentences of a block (a table row's are its cells), whatever they are read for."""
+
+    def __init__(self, text: str, cells: tuple[tuple[int, int], ...], language: str) -> None:
+        self.stream = stream_of(text)
+        self.characters = cells or tuple(sentences(text, language))
+        self._starts = [token.start for token in self.stream.part(0, len(self.stream))]
+        self.spans = [self.tokens(start, end) for start, end in self.characters]
+
+    def tokens(self, start: int, end: int) -> TokenSpan:
+        """Return the tokens of the characters ``start:end``."""
+        return bisect_left(self._starts, start), bisect_right(self._starts, end - 1)
+
+
+@remembered
+def layout_of(text: str, cells: tuple[tuple[int, int], ...], language: str) -> Layout:
+    """Return the layout of a block, to be shared by its readings."""
+    return Layout(text, cells, language)
+
+
 class Reading:
-    """One block: its tokens, its sentences (a table row's are its cells) and the cues in each."""
+    """One block: its layout, its dates and the cues in each sentence."""
 
     def __init__(
         self, block: Block, mentions: tuple[DateMention, ...], words: Words, cues: Lexicon, language: str
@@ -38,81 +61,87 @@ class Reading:
         self._words = words
         self._lexicon = cues
         self._language = language
-        self._mention_starts = [mention.start for mention in mentions]
         self._hits: dict[int, list[Hit]] = {}
+        self._dates: dict[int, list[TokenSpan]] = {}
         self._distances: dict[int, Distances] = {}
 
     @cached_property
+    def layout(self) -> Layout:
+        return layout_of(self.block.text, self.block.cells, self._language)
+
+    @property
     def stream(self) -> Stream:
-        return stream_of(self.block.text)
+        return self.layout.stream
 
-    @cached_property
-    def characters(self) -> list[tuple[int, int]]:
-        """The sentences as character offsets."""
-        return list(self.block.cells) or sentences(self.block.text, self._language)
-
-    @cached_property
+    @property
     def spans(self) -> list[TokenSpan]:
         """The sentences as token positions."""
-        return [self._tokens(start, end) for start, end in self.characters]
+        return self.layout.spans
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [self.stream[i].start for i in range(len(self.stream))]
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
 
     def mentions_in(self, sentence: int) -> tuple[DateMention, ...]:
         """Return the dates of a sentence."""
-        start, end = self.characters[sentence]
+        start, end = self.layout.characters[sentence]
         first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
         return self.mentions[first:last]
 
     def cues_in(self, sentence: int) -> Cues:
         """Return the cue groups of a whole sentence."""
-        return {group: 1.0 for hit in self.hits_in(sentence) for group in hit.groups}
+        groups = (group for hit in self.hits_in(sentence) for group in hit.groups)
+        return {group: 1.0 for group in groups if group[-1] not in (BEFORE, AFTER)}
+
+    @cached_property
+    def all_cues(self) -> Cues:
+        """The cue groups of the whole block."""
+        return {group: 1.0 for sentence in range(len(self.spans)) for group in self.cues_in(sentence)}
 
     def cues_around(self, sentence: int, mention: DateMention) -> Cues:
         """Return the strongest cue of each group within reach of `mention`."""
-        date = self._tokens(mention.start, mention.end)
-        distances = self._distances_in(sentence)
-        found: Cues = {}
+        date = self.layout.tokens(mention.start, mention.end)
         hits = self.hits_in(sentence)
         first = bisect_left(hits, (date[0] - _REACH,))
+        found: Cues = {}
         for hit in hits[first : bisect_left(hits, (date[1] + _REACH,))]:
-            strength = distances.strength((hit.start, hit.end), date)
-            for group in hit.groups:
+            strength = self._distances_in(sentence).strength((hit.start, hit.end), date)
+            facing = (_facing(group, hit, date) for group in hit.groups)
+            for group in filter(None, facing):
                 found[group] = max(found.get(group, 0.0), strength)
         return found
 
     def hits_in(self, sentence: int) -> list[Hit]:
         """Return the cues of a sentence, in order, leaving out the words of its dates."""
         if sentence not in self._hits:
-            start, end = self.spans[sentence]
-            dated = self._dated_tokens(sentence)
-            hits = self._lexicon.hits(self.stream, start, end)
+            hits = self._lexicon.hits(self.stream, *self.spans[sentence])
+            dated = {position for date in self._dates_in(sentence) for position in range(*date)}
             self._hits[sentence] = [hit for hit in hits if hit.start not in dated]
         return self._hits[sentence]
 
-    def _dated_tokens(self, sentence: int) -> frozenset[int]:
-        spans = (self._tokens(mention.start, mention.end) for mention in self.mentions_in(sentence))
-        return frozenset(position for start, end in spans for position in range(start, end))
+    def _dates_in(self, sentence: int) -> list[TokenSpan]:
+        if sentence not in self._dates:
+            mentions = self.mentions_in(sentence) if self.mentions else ()
+            self._dates[sentence] = [self.layout.tokens(mention.start, mention.end) for mention in mentions]
+        return self._dates[sentence]
 
     def _distances_in(self, sentence: int) -> Distances:
         if sentence not in self._distances:
-            dates = [self._tokens(mention.start, mention.end) for mention in self.mentions_in(sentence)]
             named = frozenset(hit.end for hit in self.hits_in(sentence) if self._lexicon.is_antecedent(hit))
+            dates = self._dates_in(sentence)
             self._distances[sentence] = Distances(self.stream, self._words, self.spans[sentence], dates, named)
         return self._distances[sentence]
 
-    def _tokens(self, start: int, end: int) -> TokenSpan:
-        return bisect_left(self._starts, start), bisect_right(self._starts, end - 1)
-
 
 class Above:
-    """What has been passed on the way down a page: its headings by level, the last label, the headers of a table."""
+    """What has been passed on the way down a page: its headings by level, the last label, the headers of a table.
+
+    They are read for cues only when something below asks.
+    """
 
     def __init__(self) -> None:
-        self._headings: dict[int, Cues] = {}
-        self._label: Cues = {}
+        self._headings: dict[int, Reading] = {}
+        self._label: Reading | None = None
         self._header: Reading | None = None
 
     def headings(self, block: Block) -> Cues:
@@ -121,9 +150,9 @@ class Above:
         # the title is the heading of a list or table that has no other
         listed = block.type in ("li", "tr") and self._headings.keys() == {1}
         levels = sorted((level for level in self._headings if 1 < level < own or listed), reverse=True)
-        found = dict(self._label)
+        found = self._label.all_cues if self._label else {}
         for distance, level in enumerate(levels):
-            found = strongest(found, weaker(self._headings[level], _UPPER_HEADING**distance))
+            found = strongest(found, weaker(self._headings[level].all_cues, _UPPER_HEADING**distance))
         return found
 
     def labels(self, row: Reading, cell: int) -> Cues:
@@ -142,12 +171,20 @@ class Above:
         elif block.type[0] == "h":
             self._pass_heading(reading, int(block.type[1]))
         elif block.type != "li":
-            self._label = _all_cues(reading) if _is_label(reading) else {}
+            self._label = reading if _is_label(reading) else None
 
     def _pass_heading(self, reading: Reading, level: int) -> None:
-        kept = {above: cues for above, cues in self._headings.items() if above < level}
-        self._headings = {**kept, level: _all_cues(reading)}
-        self._label = {}
+        kept = {above: passed for above, passed in self._headings.items() if above < level}
+        self._headings = {**kept, level: reading}
+        self._label = None
+
+
+def _facing(group: str, hit: Hit, date: TokenSpan) -> str | None:
+    """Return the group's name, None where its words count only right before or after a date and stand elsewhere."""
+    if group[-1] not in (BEFORE, AFTER):
+        return group
+    apart = date[0] - hit.end if group[-1] == BEFORE else hit.start - date[1]
+    return group[:-1] if 0 <= apart <= _FACING else None
 
 
 def strongest(first: Cues, second: Cues) -> Cues:
@@ -168,13 +205,6 @@ def against(strength: float) -> float:
 def weaker(cues: Cues, factor: float) -> Cues:
     """Return the cues with their strengths times `factor`."""
     return {group: strength * factor for group, strength in cues.items()}
-
-
-def _all_cues(reading: Reading) -> Cues:
-    found: Cues = {}
-    for sentence in range(len(reading.spans)):
-        found.update(reading.cues_in(sentence))
-    return found
 
 
 def _is_label(reading: Reading) -> bool:

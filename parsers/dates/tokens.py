@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"([0-9]+)|([^\W\d_]+)|[^\w\s]|_")
+from parsers.text.remembered import remembered
+
+_TOKEN = re.compile(r"([0-9]+)|[^\W\d_]+|[^\w\s]|_")
+_NUMBER = 1
 DASHES = frozenset("-–—−‒―‐‑")
 
 
@@ -24,7 +26,6 @@ class Token(NamedTuple):
 END = Token("", -1, -1, True, False)
 # How far beyond the last token the grammar may look.
 _PADDING = 64
-_LONGEST_REMEMBERED = 4000
 
 
 def tokenize(text: str) -> list[Token]:
@@ -36,9 +37,9 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     end = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
-        tokens.append(Token(match[0].lower(), start, match.end(), start > end, match[1] is not None))
+        start, before = match.start(), end
         end = match.end()
+        tokens.append(Token(match[0].lower(), start, end, start > before, match.lastindex == _NUMBER))
     return tokens
 
 
@@ -58,6 +59,10 @@ class Stream:
 
     def __getitem__(self, position: int) -> Token:
         return self._tokens[position]
+
+    def part(self, start: int, end: int) -> list[Token]:
+        """Return the tokens ``start:end``, both within the text."""
+        return self._tokens[start:end]
 
     def word(self, position: int) -> str:
         return self._tokens[position].text
@@ -83,13 +88,9 @@ class Stream:
         return int(token.text) if token.number and len(token.text) in lengths else None
 
 
+@remembered
 def stream_of(text: str) -> Stream:
-    """Return the tokens of `text`. Short texts are remembered: the readers of one page ask for the same ones."""
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else Stream(text)
-
-
-@lru_cache(maxsize=256)
-def _remembered(text: str) -> Stream:
+    """Return the tokens of `text`, to be shared."""
     return Stream(text)
 
 

@@ -34,8 +34,6 @@ def total_steps(document: Document, amounts: Sequence[Amount], kind: Kind) -> It
 
 
 def _role_rule(document: Document, outline: Outline, amount: Amount) -> str:
-    if amount.role is Role.OTHER:
-        return "no cue of a role"
     text = document.blocks[amount.block].text
     spans = sentences(text, document.language)
     sentence = sentence_at(spans, amount.start) if spans else (0, len(text))
@@ -46,6 +44,8 @@ def _role_rule(document: Document, outline: Outline, amount: Amount) -> str:
     ]
     if cues:
         return f"amounts.toml role: {', '.join(dict.fromkeys(cues))}"
+    if amount.role is Role.OTHER:
+        return "no cue of a role"
     above = next((text for text in outline.intros(amount.block, amount.start) if _tells(text, document, amount)), None)
     return f"amounts.toml role, above: {above}" if above else "the role of the same sum in the text"
 

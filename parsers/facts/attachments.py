@@ -19,7 +19,7 @@ MEDIA_TYPES = {
     "rtf": "application/rtf",
 }
 # What a document is whose address does not tell.
-_UNKNOWN = "application/octet-stream"
+UNKNOWN = "application/octet-stream"
 # Liferay keeps files at /documents/<group>/<folder>/<name>/<uuid>
 _LIFERAY_DOCUMENTS = "/documents/"
 _FEWEST_LIFERAY_PARTS = 3
@@ -53,7 +53,7 @@ def media_type_of(url: str) -> str | None:
         stem, dot, extension = part.rpartition(".")
         if stem and dot and extension.casefold() in MEDIA_TYPES:
             return MEDIA_TYPES[extension.casefold()]
-    return _UNKNOWN if liferay else None
+    return UNKNOWN if liferay else None
 
 
 def _attachment(link: Link, media_type: str) -> Attachment:

@@ -25,6 +25,8 @@ _HYPHENED = re.compile(rf"(?<![\w/-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,9}}-(?:\
 _GRANT_SERVICE = re.compile(rf"(?<![\w-])va-[a-z]{{2,6}}-{_YEAR}-\d{{1,6}}(?![\w-])")
 # What stands behind "dnro": "42/530/2012", "530/2012", "12/2015:4"
 _PLAIN = rf"\d{{1,6}}(?:\s?/\s?\d{{1,6}}){{0,2}}\s?/\s?{_YEAR}(?!\d)(?:-\d{{1,4}})?"
+# What every register number has: most texts have none, and need not be searched for each form.
+_TRACE = re.compile(rf"[/-]\s?{_YEAR}")
 # European acts are numbered alike: "EU/800/2008"
 _NO_REGISTERS = frozenset({"EU", "EY", "ETY", "EG", "EEG", "HE", "RP"})
 
@@ -42,7 +44,7 @@ def read_case_numbers(document: Document) -> tuple[CaseNumber, ...]:
     """
     found: dict[str, CaseNumber] = {}
     for number, block in enumerate(document.blocks):
-        for start, end in _spans(block.text):
+        for start, end in _spans(block.text) if _TRACE.search(block.text) else ():
             value = re.sub(r"\s", "", block.text[start:end])
             found.setdefault(value, CaseNumber(value=value, evidence=document.evidence(number, start, end)))
     return tuple(found.values())

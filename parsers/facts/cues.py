@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
+
+from parsers.text.remembered import remembered
 
 _STOPS = frozenset(".!?;\n")
 _GAP = ".."
+_GAP_STEP = -1
 _LONGEST_GAP = 5
 _DATE = "<date>"
 _CLASS = re.compile(r"\{(\w+)\}")
@@ -31,8 +34,11 @@ _TOKEN = re.compile(
 _DATE_TOKEN = re.compile(r"(?:\d{1,2}\.)?[–-]?\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\.\d{4})?(?:\.?[–-].{3,12})?\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Distinct words whose elements and patterns are remembered: a corpus has few, hostile text has many.
+_MOST_WORDS = 20_000
+
+
+class Token(NamedTuple):
     """A word, a number, or (`stops`) what ends a sentence; `word` is in small letters."""
 
     word: str
@@ -41,8 +47,7 @@ class Token:
     stops: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a pattern was found, and the number of the pattern in its list."""
 
     pattern: int
@@ -51,12 +56,24 @@ class Hit:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Return the words, numbers and sentence ends of `text`.
+    """Return the words, numbers and sentence ends of `text`. The result is shared: do not change it.
 
     >>> [token.word for token in tokens_of("Haku 1.–30.9.2025 klo 16.15. STEA:n tuki")]
     ['haku', '1.–30.9.2025', 'klo', '16.15', '.', 'stea:n', 'tuki']
     """
-    return [token for match in _TOKEN.finditer(text) for token in _tokens(text, match)]
+    return _tokens(text)
+
+
+@remembered
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word[-1] in _STOPS:
+            tokens.extend(_stopped(text, match))
+        else:
+            tokens.append(Token(word.casefold(), match.start(), match.end()))
+    return tokens
 
 
 class CueList:
@@ -82,41 +99,43 @@ class CueList:
             steps = [_GAP_STEP if part == _GAP else self._elements.add(part) for part in parts]
             self._steps.append(steps)
             self._starting[steps[0]].append(number)
+        self._beginning_with = lru_cache(maxsize=_MOST_WORDS)(self._patterns_beginning_with)
 
-    def find(self, tokens: list[Token]) -> Iterator[Hit]:
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield the places in `tokens` where a pattern begins, in order."""
-        kinds = [self._elements.of(token.word) for token in tokens]
-        for position, kind in enumerate(kinds):
-            for element in kind:
-                for pattern in self._starting.get(element, ()):
-                    last = self._match(tokens, kinds, position, self._steps[pattern])
-                    if last is not None:
-                        yield Hit(pattern, tokens[position].start, tokens[last].end)
+        for position, token in enumerate(tokens):
+            for pattern in self._beginning_with(token.word):
+                last = self._match(tokens, position, self._steps[pattern])
+                if last is not None:
+                    yield Hit(pattern, token.start, tokens[last].end)
 
-    def _match(self, tokens: list[Token], kinds: list[frozenset[int]], position: int, steps: list[int]) -> int | None:
-        """Return the position of the last token of a match that begins at `position`, None where there is none."""
-        position, slack = position - 1, 0
-        for step in steps:
+    def may_be_in(self, tokens: Iterable[Token]) -> bool:
+        """Return whether any of `tokens` is the first word of a pattern: mostly none is, and nothing need be cut up."""
+        return any(self._beginning_with(token.word) for token in tokens)
+
+    def _patterns_beginning_with(self, word: str) -> tuple[int, ...]:
+        return tuple(pattern for element in self._elements.of(word) for pattern in self._starting.get(element, ()))
+
+    def _match(self, tokens: Sequence[Token], position: int, steps: list[int]) -> int | None:
+        """Return the position of the last token of a match whose first is at `position`, None where there is none."""
+        slack = 0
+        for step in steps[1:]:
             if step == _GAP_STEP:
                 slack = _LONGEST_GAP
                 continue
-            position, slack = _next(tokens, kinds, position + 1, slack, step), 0
+            position, slack = self._next(tokens, position + 1, slack, step), 0
             if position < 0:
                 return None
         return position
 
-
-_GAP_STEP = -1
-
-
-def _next(tokens: list[Token], kinds: list[frozenset[int]], position: int, slack: int, element: int) -> int:
-    """Return the first position, at most `slack` words on, whose token is `element`; -1 where a sentence ends first."""
-    for candidate in range(position, min(position + slack + 1, len(tokens))):
-        if element in kinds[candidate]:
-            return candidate
-        if tokens[candidate].stops:
-            return -1
-    return -1
+    def _next(self, tokens: Sequence[Token], position: int, slack: int, element: int) -> int:
+        """Return the first position, at most `slack` words on, whose token is `element`; -1 where a sentence ends."""
+        for candidate in range(position, min(position + slack + 1, len(tokens))):
+            if element in self._elements.of(tokens[candidate].word):
+                return candidate
+            if tokens[candidate].stops:
+                return -1
+        return -1
 
 
 class _Elements:
@@ -129,7 +148,7 @@ class _Elements:
         self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
         self._endings: defaultdict[str, set[int]] = defaultdict(set)
         self._inner: defaultdict[str, set[int]] = defaultdict(set)
-        self.of = lru_cache(maxsize=50_000)(self._of)
+        self.of = lru_cache(maxsize=_MOST_WORDS)(self._of)
 
     def add(self, element: str) -> int:
         """Return the number of `element`, such as ``haku*|*haut``."""
@@ -162,16 +181,14 @@ class _Elements:
         return frozenset(found)
 
 
-def _tokens(text: str, match: re.Match[str]) -> Iterator[Token]:
-    """Yield the token of a match, and the sentence end that its last full stop may be."""
+def _stopped(text: str, match: re.Match[str]) -> Iterator[Token]:
+    """Yield the token of a match that ends in a mark, and the sentence end that its full stop may be."""
     word, start, end = match[0], match.start(), match.end()
     if word in _STOPS:
         if word != "." or not text[end : end + 1].strip():
             yield Token(word, start, end, stops=True)
-    elif word.endswith("."):
+    else:
         kept = word if _DATE_TOKEN.fullmatch(word) else word[:-1]
         yield Token(kept, start, start + len(kept))
         if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper():
             yield Token(".", end - 1, end, stops=True)
-    else:
-        yield Token(word.casefold(), start, end)

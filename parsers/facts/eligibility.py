@@ -29,11 +29,15 @@ def read_eligibility(document: Document) -> tuple[Eligibility, ...]:
     found: list[Eligibility] = []
     announced = False
     for number, block in enumerate(document.blocks):
-        if block.type == "li" and announced:
+        if block.type == "li":
+            announced = announced or (number > 0 and _announces(words, document.blocks[number - 1]))
+        else:
+            announced = False
+        if announced:
             spans, is_cue = [(0, len(block.text))], len(block.text) <= _LONGEST_ITEM
         else:
-            spans, is_cue = sentences(block.text, document.language) if number else [], False
-            announced = _announces(words, block)
+            may_say = number and words.cues.may_be_in(tokens_of(block.text))
+            spans, is_cue = sentences(block.text, document.language) if may_say else [], False
         for start, end in spans:
             if groups := words.groups_in(block.text[start:end], is_cue=is_cue):
                 found.append(Eligibility(groups=groups, evidence=document.evidence(number, start, end)))

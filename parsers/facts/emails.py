@@ -10,6 +10,8 @@ from parsers.facts.wordlists import words
 
 # "@", "(at)", " [at] ", "[(at)]", "(ät)"
 _AT = re.compile(r"\s?(?:@|[\[({<]{1,2}\s?(?:at|ät|@|a)\s?[\])}>]{1,2})\s?", re.IGNORECASE)
+# What an address, or its place, has in any form
+_TRACE = re.compile(r"[@\[({<]")
 # "etunimi.sukunimi", "avustukset-tem": what stands before the at
 _LOCAL = re.compile(r"[^\W_](?:[\w.+'’-]{0,62}[\w])?$")
 # "gov.fi", "ely-keskus.fi", "edu.hel.fi": what stands after it
@@ -44,6 +46,8 @@ def find_emails(text: str) -> list[EmailMention]:
     >>> find_emails("klo 9 @ ministeriö, hinta (at) 5.30")
     []
     """
+    if not _TRACE.search(text):
+        return []
     hidden = [EmailMention(match.start(), match.end()) for match in _HIDDEN.finditer(text)]
     found = [mention for match in _AT.finditer(text) if (mention := _mention(text, match))]
     return sorted(hidden + found, key=lambda mention: mention.start)

@@ -10,20 +10,25 @@ import phonenumbers
 
 from parsers.facts.wordlists import alternatives, phrase_pattern, phrases
 
-# "029 504 7990", "+358 (0)29 504 7990", "029-504 7990", "(09) 123 456": at most three marks between two digits
-_DIGITS = r"(?:\+\s?)?\(?\d(?:[\ \u00a0\u2011()-]{0,3}\d){4,18}"
-# What follows a cue: ". 029 504 7990", ":0295163012", " (arkisin klo 9–15) 0295 016 731"; "(09)" is no note
-_AFTER_CUE = rf"\.? [\s:]{{0,4}} (?: \( (?!\d{{2,3}}\)) [^()\n]{{1,40}} \) \s? )? (?P<number> {_DIGITS} ) (?!\d)"
+# "029 504 7990", "+358 (0)29 504 7990", "029-504 7990", "(09) 123 456": at most three marks between two digits.
+# A bracket opens only before a 0 that is not dialled: "0295 160 274 (22.–26.8.)" is a number and a date.
+_GAP = r"(?:[\ \u00a0\u2011)-]{0,3}|[\ \u00a0]?\((?=0\)))"
+_DIGITS = rf"(?:\+\s?)?\(?\d(?:{_GAP}\d){{4,18}}"
+# What follows a cue: ". 029 504 7990", ":0295163012", " (arkisin klo 9–15) 0295 016 731". "(09)" is no note, and
+# "12 345 euroa" no number
+_AFTER_CUE = rf"""
+    \.? [\s:]{{0,4}} (?: \( (?!\d{{2,3}}\)) [^()\n]{{1,40}} \) \s? )? (?P<number> {_DIGITS} ) (?! \d | \s?(?:€|eur) )
+"""
 # "0295 047 990" in a contact line that has no cue: from 0 or +, at least seven digits
-_BARE = re.compile(
-    r"(?<![\w.,:/+-])(?<!\d )(?:\+\s?\d|\(?0[1-9])(?:[ \u00a0\u2011()-]{0,3}\d){5,18}(?![\w%€]|/(?:19|20)\d\d)"
-)
+_BARE = re.compile(rf"(?<![\w.,:/+-])(?<!\d )(?:\+\s?\d|\(?0[1-9])(?:{_GAP}\d){{5,18}}(?![\w%€]|/(?:19|20)\d\d)")
+# No number has fewer digits: without so many near each other a text is not searched for what announces one.
+_FEWEST_DIGITS = re.compile(r"\d(?:[ \u00a0\u2011()-]{0,3}\d){4}")
 # "+358 295 047 366" anywhere
-_INTERNATIONAL = re.compile(r"(?<![\w+])\+\s?\d(?:[ \u00a0\u2011()-]{0,3}\d){6,18}")
+_INTERNATIONAL = re.compile(rf"(?<![\w+])\+\s?\d(?:{_GAP}\d){{6,18}}")
 # "0201456-7", a business id, looks like a number with a hyphen
 _BUSINESS_ID = re.compile(r"\d{7}-\d")
-# "0295 330 461 1.7.–31.7.", "0295 330 461 9:30": the last group belongs to what follows
-_RUNS_ON = re.compile(r"[.:,]\d|[–-]\d")
+# "0295 330 461 1.7.–31.7.", "0295 330 461 9:30", "0295 330 461 2.–3.6.": the last group belongs to what follows
+_RUNS_ON = re.compile(r"[.:,]\d|\.?[–-]\d")
 # Direct numbers of the authorities, 029 5xx xxxx, have ten digits; only switchboards have fewer.
 _NATIONAL_PREFIX = "29"
 _DIRECT_LENGTH = 9
@@ -49,6 +54,8 @@ def find_phones(text: str, *, bare: bool = False) -> list[PhoneMention]:
     []
     """
     found: list[PhoneMention] = []
+    if not _FEWEST_DIGITS.search(text):
+        return found
     position = 0
     patterns = [_cued(), _glued(), _INTERNATIONAL] + ([_BARE] if bare else [])
     matches = sorted((match for each in patterns for match in each.finditer(text)), key=lambda match: match.start())
@@ -85,7 +92,13 @@ def is_switchboard(text: str) -> bool:
     >>> is_switchboard("ministeriön vaihde, p. 0295 16001"), is_switchboard("Outi Aho, p. 0295 160 012")
     (True, False)
     """
-    return bool(phrase_pattern("switchboard_cues").search(text))
+    return bool(switchboard_cue(text))
+
+
+def switchboard_cue(text: str) -> str:
+    """Return the word by which `text` calls its number a switchboard's, "" where it does not."""
+    found = phrase_pattern("switchboard_cues").search(text)
+    return found[0] if found else ""
 
 
 def _has_its_length(number: phonenumbers.PhoneNumber, switchboard: bool) -> bool:

@@ -49,6 +49,7 @@ class _Words:
     """The patterns of one language."""
 
     language: str
+    traces: tuple[str, ...]
     figures: re.Pattern[str]
     spelled: re.Pattern[str]
     half: re.Pattern[str]
@@ -60,7 +61,9 @@ class _Words:
     at_most: re.Pattern[str]
 
     def may_hold_share(self, text: str) -> bool:
-        return bool(self.figures.search(text) or self.spelled.search(text) or self.half.search(text))
+        low = text.casefold()
+        traced = any(trace in low for trace in self.traces)
+        return traced and bool(self.figures.search(text) or self.spelled.search(text) or self.half.search(text))
 
     def shares(self, document: Document, block: int, start: int, end: int) -> Iterator[Share]:
         """Yield the shares of one sentence."""
@@ -128,6 +131,7 @@ def _words(language: str) -> _Words:
     lists = {key: re.compile(rf"(?<!\w)(?:{alternatives(data[key])})(?!\w)", re.IGNORECASE) for key in _LISTS}
     return _Words(
         language=language,
+        traces=tuple(phrase.rstrip("*") for phrase in (*data["percent"], *data["half"])),
         # "20 prosenttia", "20–30 %", "7,5 procent"
         figures=re.compile(
             rf"(?<![\w.,])(?P<low>{_NUMBER})(?:\s?[–-]\s?(?P<high>{_NUMBER}))?\s?(?:{percent})(?!\w)", re.IGNORECASE

@@ -15,6 +15,7 @@ from parsers.numbers.parts import LANGUAGES
 
 _WANTED = {Kind.CALL: (Role.AVAILABLE, Role.GRANTED), Kind.DECISION: (Role.GRANTED, Role.AVAILABLE)}
 _NO_TOTAL = (Role.COST, Role.PER_APPLICANT, Role.MAXIMUM, Role.MINIMUM)
+_LIMITS = (Role.COST, Role.MAXIMUM, Role.MINIMUM)
 _LEAD = 120
 _HEADLINE_PARAGRAPHS = 2
 _CLAUSE = re.compile(r"[,;(]\s|[.:]\s")
@@ -62,10 +63,11 @@ def _is_for_one(titled: Amount, amounts: Iterable[Amount]) -> bool:
 
 
 def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amount | None:
+    own = [each for each in amounts if each.block and not _is_elsewhere(document, each, kind)]
+    if said := _said_of_all(document, own, _WANTED[kind][0]):
+        return said
     for role in _WANTED[kind]:
-        found = [
-            each for each in amounts if each.role is role and each.block and not _is_elsewhere(document, each, kind)
-        ]
+        found = [each for each in own if each.role is role]
         common = _common(document, found) if found else None
         if common or (found and kind is Kind.CALL):
             return common
@@ -73,6 +75,14 @@ def _of_text(document: Document, amounts: Sequence[Amount], kind: Kind) -> Amoun
         each for each in amounts if each.role is Role.OTHER and each.block and _lead(document, each, "proposed")
     ]
     return proposed[0] if kind is Kind.CALL and len(proposed) == 1 else None
+
+
+def _said_of_all(document: Document, amounts: Sequence[Amount], role: Role) -> Amount | None:
+    """Return the first sum that is said to be in all, where none of `role` exceeds it."""
+    given = [each for each in amounts if each.role in (Role.GRANTED, Role.AVAILABLE)]
+    said = next((each for each in given if _lead(document, each, "common")), None)
+    beside = (each.max for each in given if each.role is role)
+    return said if said and all(value <= said.max for value in beside) else None
 
 
 def _common(document: Document, amounts: Sequence[Amount]) -> Amount | None:
@@ -106,8 +116,13 @@ def _first_heading(document: Document) -> int:
 
 
 def _is_elsewhere(document: Document, amount: Amount, kind: Kind) -> bool:
-    """Whether the sum is of another time or only a part: "edellisellä kierroksella", "lisäksi", "josta"."""
+    """Whether the sum is of another time, only a part, or that of which the call gives a part.
+
+    "edellisellä kierroksella", "lisäksi", "josta"; "ohjelmaan on osoitettu" without a word of applying.
+    """
     if kind is Kind.CALL and _lead(document, amount, "past"):
+        return True
+    if _lead(document, amount, "whole") and not _lead(document, amount, "applied"):
         return True
     return _lead(document, amount, "elsewhere")
 
@@ -127,9 +142,18 @@ def _words(language: str, key: str) -> re.Pattern[str]:
 
 
 def _exact(headline: Amount, amounts: Sequence[Amount], kind: Kind) -> Amount:
-    """Return the most exact form of `headline` that the page gives."""
-    forms = [each for each in amounts if each.role in _WANTED[kind] and _is_exacter(each, headline)]
+    """Return the most exact form of `headline` that the page gives; of another role only one that is very near."""
+    forms = [
+        each
+        for each in amounts
+        if _is_exacter(each, headline)
+        and (each.role in _WANTED[kind] or (each.role not in _LIMITS and _is_near(each, headline)))
+    ]
     return max(forms, key=lambda amount: _digits(amount.max), default=headline)
+
+
+def _is_near(amount: Amount, rounded: Amount) -> bool:
+    return abs(amount.max - rounded.max) <= rounded.max * _NEAR
 
 
 def _is_exacter(amount: Amount, rounded: Amount) -> bool:

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from parsers.dates.cues import lexicon, weights
 from parsers.dates.places import Place, read_places
 from parsers.dates.reading import Cues, against, strongest, towards, weaker
-from parsers.dates.tokens import Stream
+from parsers.dates.tokens import stream_of
 from parsers.model import Document, Evidence, Moment, UsePeriod, Warning
 
 TOPIC = "use_period"
 # What says it alone, and what needs a grant or a project beside it.
-_ALONE = ("use", "span")
+_ALONE = ("use", "span", "granted_for")
 _IN_COMPANY = ("available", "carry_out", "accrued", "for", "calendar")
 _COMPANY = ("grant", "project", "cost")
 # A grant anywhere in the sentence will do, even across a clause.
 _COMPANY_NEEDED = 16
+# A cue so strong stands right beside the date; one weaker than the second stands in another clause.
+_BESIDE = 0.9
+_OWN_CLAUSE = 0.75
 _FROM_BEFORE = 0.5
 _FROM_HEADING = 0.75
 _SOME_TOPIC = 0.8
@@ -69,7 +72,7 @@ def read_use_period(document: Document) -> tuple[UsePeriod | None, tuple[Warning
 
 def _is_proposal(document: Document) -> bool:
     """Return whether the title speaks of a draft or proposal: its periods hold for nobody yet."""
-    stream = Stream(document.title)
+    stream = stream_of(document.title)
     hits = lexicon(document.language, TOPIC).hits(stream, 0, len(stream))
     return any("proposal" in hit.groups for hit in hits)
 
@@ -93,7 +96,10 @@ def _topic(cues: Cues, language: str) -> float:
 
 def _against(cues: Cues, language: str) -> float:
     weight = weights(language, TOPIC)
-    most = max((-weight[group] * against(strength) for group, strength in cues.items()), default=0.0)
+    # "Avustusjakso on 1.2.2024–31.1.2025, ja työsuhteen on sijoituttava sille": the other clause is not asked
+    named = max(cues.get(group, 0.0) for group in _ALONE) >= _BESIDE
+    heard = [(group, strength) for group, strength in cues.items() if not named or strength >= _OWN_CLAUSE]
+    most = max((-weight[group] * against(strength) for group, strength in heard), default=0.0)
     # "Vuosina 2024–2027 avustuksiin on käytettävissä 10 miljoonaa euroa"
     money_there = min(cues.get("available", 0.0), cues.get("money", 0.0))
     said_otherwise = any(cues.get(group, 0.0) > _ROLE_HOLDS for group in _ALONE)

@@ -6,7 +6,6 @@ The figures of the first reading, before anything was mended, are in docs/readin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from benchmarks.fuzzing import false_evidence
 from parsers.capture import Capture
-from parsers.model import Evidence, Pair, Release
+from parsers.model import Pair, Release
 from parsers.pairs.compare import compare
 from parsers.pairs.pairing import make_pairs
 from parsers.release import read_release
@@ -25,13 +25,13 @@ FRESH = Path(__file__).parent / "fresh"
 CAPTURED = datetime(2026, 11, 1, 9, tzinfo=UTC)
 FLOORS = {
     "language": 1.0,
-    "kind": 0.97,
+    "kind": 0.98,
     "published": 1.0,
-    "amounts": 0.98,
-    "total": 0.9,
-    "opens": 0.97,
-    "closes": 0.98,
-    "use_period": 0.95,
+    "amounts": 0.99,
+    "total": 0.97,
+    "opens": 0.98,
+    "closes": 0.99,
+    "use_period": 0.98,
     "contact names": 0.99,
     "contact phones": 0.99,
 }
@@ -91,15 +91,4 @@ def test_planted_differences_are_found(pairs: list[Pair]) -> None:
 
 def test_evidence_is_the_very_characters(releases: list[Release]) -> None:
     for release in releases:
-        for piece in evidence_of(release):
-            assert release.blocks[piece.block].text[piece.start : piece.end] == piece.text
-
-
-def evidence_of(release: Release) -> Iterator[Evidence]:
-    yield from release.amounts
-    yield from release.application.evidence
-    if release.use_period:
-        yield release.use_period.evidence
-    yield from (contact.evidence for contact in release.contacts)
-    yield from (eligibility.evidence for eligibility in release.eligibility)
-    yield from (case_number.evidence for case_number in release.case_numbers)
+        assert false_evidence(release) == ""

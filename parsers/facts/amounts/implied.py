@@ -17,9 +17,11 @@ from parsers.language_data import load
 from parsers.numbers.parts import LANGUAGES
 
 _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
-_CLOSING = frozenset('.,;:)!?…”’"»|]')
+_CLOSING = frozenset('.,;:()!?…”’"»|]')
 _WINDOW = 400
 _MOST_BETWEEN = 4
+_LONGEST_OBJECT = 6
+_SHORTEST_PARTICIPLE = 6
 # "reilu miljoona" in a title, 1 070 000 euroa in the text
 _ROUNDING = Decimal("0.15")
 
@@ -29,12 +31,14 @@ class MoneyWords:
     """What speaks of money or of giving, what counts other things, and what may stand behind a number of euros."""
 
     money: re.Pattern[str]
+    reserving: re.Pattern[str]
     giving: re.Pattern[str]
     counted: re.Pattern[str]
     counted_endings: tuple[str, ...]
     money_endings: tuple[str, ...]
     counted_after_all: tuple[str, ...]
     agreeing_endings: tuple[tuple[str, ...], ...]
+    participle_endings: tuple[str, ...]
     after: frozenset[str]
     copula: frozenset[str]
 
@@ -57,8 +61,7 @@ def is_money(line: Line, text: str, found: Sum, around: Surroundings, language: 
     """
     words = money_words(language)
     if found.bare:
-        closed = line.tokens[found.last].low in _CLOSING or line.tokens[found.last].low in line.words.joins_and
-        return closed and around.beside_money and _is_named(line, found, words)
+        return _is_bare_money(line, found, around, words)
     if not _may_be_money(line, found.last, words):
         return False
     if _is_stated(found.high, around.stated, Decimal(0)):
@@ -73,18 +76,36 @@ def is_money(line: Line, text: str, found: Sum, around: Surroundings, language: 
     return rounded and not words.counted.search(text, *nearby)
 
 
+def _is_bare_money(line: Line, found: Sum, around: Surroundings, words: MoneyWords) -> bool:
+    """Whether a bare number of thousands is money.
+
+    Beside a sum it is behind a word of money; on a page of money behind or before a word of setting aside:
+    "omgången har 400 000 reserverats", "toiselle kierrokselle on varattu 400 000".
+    """
+    following = line.tokens[found.last]
+    closed = following.type is Type.NOTHING or following.low in _CLOSING or following.low in line.words.joins_and
+    if around.beside_money:
+        return closed and _is_named(line, found, words, words.money)
+    if not around.stated:
+        return False
+    set_aside = words.reserving.fullmatch(following.low) is not None
+    return set_aside or (closed and _is_named(line, found, words, words.reserving))
+
+
 @cache
 def money_words(language: str) -> MoneyWords:
     """Return the words of `language`, of Finnish for any that has none."""
     data = load(language if language in LANGUAGES else "fi", "amounts")["implied"]
     return MoneyWords(
         money=pattern(data["money"]),
+        reserving=pattern(data["reserving"]),
         giving=pattern(data["giving"]),
         counted=pattern(data["counted"]),
         counted_endings=tuple(data["counted_endings"]),
         money_endings=tuple(data["money_endings"]),
         counted_after_all=tuple(data["counted_after_all"]),
         agreeing_endings=tuple(tuple(endings.split()) for endings in data["agreeing_endings"]),
+        participle_endings=tuple(data["participle_endings"]),
         after=frozenset(data["money_after"]),
         copula=frozenset(data["copula"]),
     )
@@ -98,7 +119,19 @@ def _may_be_money(line: Line, index: int, words: MoneyWords) -> bool:
         return not token.glued
     if token.type is not Type.WORD or not words.counted_endings or _agrees(line, index, words):
         return False
-    return not _is_counted(token, words)
+    return not _is_counted(token, words) or _is_object(line, index, words)
+
+
+# "2 miljoonaa etsintä- ja ensiaputoimintaa harjoittaville järjestöille": what others do, not what is counted
+def _is_object(line: Line, index: int, words: MoneyWords) -> bool:
+    for place in range(index, index + _LONGEST_OBJECT):
+        token = line.tokens[place]
+        if place > index and token.low.endswith(words.participle_endings) and len(token.low) > _SHORTEST_PARTICIPLE:
+            return True
+        joins = token.type is Type.DASH or token.low in line.words.joins_and
+        if not joins and not token.low.endswith(words.counted_endings):
+            return False
+    return False
 
 
 def _is_counted(token: Token, words: MoneyWords) -> bool:
@@ -115,10 +148,10 @@ def _agrees(line: Line, index: int, words: MoneyWords) -> bool:
 
 
 # "kuntarahoitus 400 000", "enimmäismäärä on viisituhatta"
-def _is_named(line: Line, found: Sum, words: MoneyWords) -> bool:
+def _is_named(line: Line, found: Sum, words: MoneyWords, naming: re.Pattern[str]) -> bool:
     for place in range(found.first - 1, found.first - 1 - _MOST_BETWEEN, -1):
         low = line.tokens[place].low
-        if words.money.fullmatch(low):
+        if naming.fullmatch(low):
             return True
         if low not in words.copula and low not in line.words.binding:
             return False

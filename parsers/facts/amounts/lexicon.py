@@ -18,7 +18,8 @@ CROWN = "KR"
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 CODES = frozenset("EUR SEK NOK DKK ISK USD GBP CHF PLN CZK HUF JPY CAD AUD RUB EEK LVL LTL FIM".split())
 
-_TELLING_SIGNS = (*SIGNS, ",-", ":-")
+# The last begins the thousands of a number without a currency: "400 000 on varattu"
+_TELLING_SIGNS = (*SIGNS, ",-", ":-", " 000")
 _WORD = re.compile(r"[^\W\d_]+")
 _Value = TypeVar("_Value")
 

@@ -11,7 +11,7 @@ from parsers.facts.amounts.tokens import Line, Type
 
 # What may stand behind a figure that is money or shares a currency with one that is
 _GOING_ON = (Type.WORD, Type.SIGN, Type.DASH)
-_GOING_ON_MARKS = ",+:("
+_GOING_ON_MARKS = ",+:(."
 
 
 def find_sums(line: Line) -> list[Sum]:

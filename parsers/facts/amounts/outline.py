@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from parsers.facts.amounts.tables import cells_of
 from parsers.model import Block
 
+# A longer paragraph says something of its own
+_LONGEST_LABEL = 60
+
 
 class Outline:
     """For every block the first of its run of rows or items, and the nearest heading above that (0: none)."""
@@ -27,7 +30,7 @@ class Outline:
         block, first = self._blocks[index], self._first[index]
         if block.type == "tr":
             yield self._column_heading(first, sum(cell[0] <= start for cell in cells_of(block)) - 1)
-        if _kind(block) is not None and first > 1:
+        if first > 1 and (_kind(block) is not None or _is_label(self._blocks[first - 1])):
             yield self._blocks[first - 1].text
         if self._heading[index]:
             yield self._blocks[self._heading[index]].text
@@ -35,6 +38,12 @@ class Outline:
     def _column_heading(self, row: int, place: int) -> str:
         cells = cells_of(self._blocks[row])
         return self._blocks[row].text[slice(*cells[place])] if place < len(cells) else ""
+
+
+def _is_label(block: Block) -> bool:
+    """Return whether a paragraph is only the name of what follows: "Haettavana oleva summa"."""
+    text = block.text
+    return block.type == "p" and len(text) <= _LONGEST_LABEL and text[-1:] not in ".!?" and "\n" not in text
 
 
 def _kind(block: Block) -> tuple[str, int | None] | None:

@@ -38,6 +38,7 @@ class RoleWords:
     common: re.Pattern[str]
     modal: re.Pattern[str]
     possible: re.Pattern[str]
+    difference: re.Pattern[str]
 
 
 class RoleText:
@@ -93,4 +94,5 @@ def role_words(language: str) -> RoleWords:
         common=pattern(data["total"]["common"]),
         modal=pattern(data["grant"]["modal"]),
         possible=pattern(data["grant"]["possible"]),
+        difference=re.compile(rf"\s{{1,3}}(?:{alternatives(data['role']['difference'])})(?!\w)"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.facts.amounts.role_words import CONDITION, RoleText, Span
@@ -40,10 +41,13 @@ class Shape(NamedTuple):
 
 def role_of(text: RoleText, place: Place, shape: Shape) -> Role | None:
     """Return the role that the words around a sum tell, nearest first; None where they tell none."""
+    if text.words.difference.match(text.text, place.span[1]):
+        return Role.OTHER
     cue = next(filter(None, map(text.first_cue, _windows(text.text, place))), None)
     return _adjusted(text, cue or text.grant_cue(place.around), place, shape)
 
 
+@lru_cache(maxsize=256)
 def role_of_intro(text: str, language: str) -> Role | None:
     """Return the role that the line above a list, a heading or a table's heading gives to what stands below it."""
     intro, span = RoleText(text, language), (0, len(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from parsers.facts.amounts.currency import currency_behind
 from parsers.facts.amounts.sums import Sum
 from parsers.facts.amounts.term_words import Phrase, Terms, TermWords, term_words
 from parsers.facts.amounts.tokens import Line, Type
@@ -83,7 +84,8 @@ def _unit_before(line: Line, index: int, words: TermWords) -> str | None:
     for place in _same_sentence(line, range(index - 1, index - 1 - _UNIT_WITHIN, -1)):
         unit = _unit_at(line, place, words)
         if unit:
-            return unit
+            # "900 000 euroa vuodessa eli yhteensä 2,7 miljoonaa": the unit of the sum before
+            return None if currency_behind(line, place - 1) else unit
     return None
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from parsers.dates.cues import word_list
 from parsers.dates.places import read_places
-from parsers.dates.tokens import Stream
-from parsers.facts.application.candidates import TOPIC, find_candidates
+from parsers.dates.tokens import stream_of
+from parsers.facts.application.candidates import TOPIC, find_candidates, find_times
 from parsers.facts.application.continuous import read_continuous
 from parsers.facts.application.faults import warnings
 from parsers.facts.application.windows import Window, choose_window
@@ -39,7 +39,7 @@ def read_application(document: Document, kind: Kind) -> tuple[Application, tuple
     found = list(find_candidates(places, document.language))
     if found and not _is_about_grants(document, kind):
         return Application(), ()
-    window = choose_window(found, kind, document.published)
+    window = choose_window(found, kind, document.published, find_times(places, document.language))
     continuous = read_continuous(document)
     if continuous and window.closes and continuous.block != window.closes.place.block:
         continuous = None
@@ -57,7 +57,7 @@ def _is_about_grants(document: Document, kind: Kind) -> bool:
 def _different(document: Document, blocks: tuple[Block, ...], key: str) -> set[str]:
     """Return the different words of a list of ``page`` that occur in `blocks`."""
     lexicon = word_list(document.language, TOPIC, "page", key)
-    streams = [Stream(block.text) for block in blocks]
+    streams = [stream_of(block.text) for block in blocks]
     return {stream.word(hit.start) for stream in streams for hit in lexicon.hits(stream, 0, len(stream))}
 
 

@@ -19,6 +19,7 @@ TOPIC = "application"
 # The groups that make a date one of the application, and those that name another call or say what becomes of it.
 _POSITIVE = ("call", "application", "apply")
 _FLAGS = ("sibling", "previous", "next", "extended", "original", "round", "recurring")
+_OTHER_CALLS = ("sibling", "previous")
 # These count only beside one of the former.
 _SUPPORTING = ("received", "submit", "deadline", "window", "open", "close")
 _SOME_TOPIC = 0.3
@@ -38,6 +39,8 @@ _BESIDE_EDGE = 0.4
 _FLAG_HOLDS = 0.5
 _HOLDS = 0.42
 LEAST_SCORE = 1.15
+# What else than the application may be said in the sentence of its closing time.
+_MOST_AGAINST_TIME = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ def find_candidates(places: tuple[Place, ...], language: str) -> Iterator[Candid
         role = _role(place, language) if score >= LEAST_SCORE else None
         if role:
             yield _candidate(place, role, score)
+
+
+def find_times(places: tuple[Place, ...], language: str) -> Iterator[Candidate]:
+    """Yield the ends with a time of day that are said of something else: "portalen stänger den 31 mars kl. 16.15".
+
+    They tell the time of an end of the application on the same day, never the day.
+    """
+    for place in places:
+        timed = place.mention.closing is not None and "T" in place.mention.closing and not place.mention.hours
+        if timed and _role(place, language) == "closes" and _against(place.cues, language) < _MOST_AGAINST_TIME:
+            yield _candidate(place, "closes", 0.0)
 
 
 def score_of(place: Place, language: str) -> float:
@@ -134,6 +148,9 @@ def _is_labelled(place: Place) -> bool:
 def _candidate(place: Place, role: Role, score: float) -> Candidate:
     mention = place.mention
     flags = frozenset(group for group in _FLAGS if place.cues.get(group, 0.0) >= _FLAG_HOLDS)
+    # "Förra utlysningen gällde skolor. Den var öppen 1.2–3.3."
+    if place.mention.kind != "time" and not any(place.cues.get(group, 0.0) for group in _POSITIVE):
+        flags |= {group for group in _OTHER_CALLS if place.before.get(group, 0.0)}
     return Candidate(
         place=place,
         role=role,

@@ -22,8 +22,13 @@ class Window:
     time: Candidate | None = None
 
 
-def choose_window(found: list[Candidate], kind: Kind, published: Moment | None) -> Window:
-    """Return the window that the page states: the extended one, or the first round that was open on publication."""
+def choose_window(
+    found: list[Candidate], kind: Kind, published: Moment | None, times: Iterable[Candidate] = ()
+) -> Window:
+    """Return the window that the page states: the extended one, or the first round that was open on publication.
+
+    `times` are other ends with a time of day, asked only where no candidate tells that of the chosen day.
+    """
     own = [each for each in found if not _is_of_another_call(each, kind)]
     closing = [each for each in own if each.closes and "original" not in each.flags]
     closing = closing or [each for each in own if each.closes]
@@ -31,6 +36,8 @@ def choose_window(found: list[Candidate], kind: Kind, published: Moment | None) 
     day = max(each.closes[:10] for each in extended if each.closes) if extended else _chosen_day(closing, published)
     chosen = _best(each for each in closing if _day(each.closes) == day)
     closes = chosen and _with_time(own, chosen)
+    if closes and closes.closes and "T" not in closes.closes and not _lone_time(own, closes):
+        closes = _with_time(list(times), closes)
     return Window(opens=_opening(own, closes), closes=closes, time=_lone_time(own, closes))
 
 

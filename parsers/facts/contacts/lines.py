@@ -10,7 +10,7 @@ from parsers.facts.contacts.chunks import Chunk, chunks_of
 from parsers.facts.contacts.items import Item, Role
 from parsers.facts.contacts.names import NameSpan, find_names, has_surname_ending
 from parsers.facts.emails import EmailMention, belongs_to, find_emails
-from parsers.facts.phones import find_phones
+from parsers.facts.phones import find_phones, switchboard_cue
 
 # A short line with a name needs no cue before its number.
 _SHORT_LINE = 160
@@ -35,7 +35,15 @@ def read_items(text: str, start: int, end: int, *, lenient: bool) -> list[Item]:
     taken = [(item.start, item.end) for item in numbers + addresses]
     chunks = chunks_of(text, start, end, taken)
     words = _chunk_items(text, chunks, [item.text for item in addresses if item.role is Role.EMAIL], lenient)
-    return sorted([*numbers, *addresses, *words], key=lambda item: item.start)
+    return sorted([*_switchboards(text, numbers), *numbers, *addresses, *words], key=lambda item: item.start)
+
+
+def _switchboards(text: str, numbers: list[Item]) -> Iterator[Item]:
+    """Yield a desk for each number but the first that is called a switchboard's: "Li Ek, p. 1. Vaihde 2"."""
+    for number in numbers[1:]:
+        announced = switchboard_cue(text[number.start : number.end])
+        if announced:
+            yield Item(Role.DESK, number.start, number.start + len(announced), announced)
 
 
 def _address(mention: EmailMention, offset: int) -> Item:

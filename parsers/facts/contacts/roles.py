@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.facts.wordlists import LANGUAGES, phrases, words
 from parsers.language_data import load
 
+# Distinct words that are remembered: a corpus has few, hostile text has many.
+_MOST_WORDS = 20_000
 # "TEM", "STEA:n", "OKM/KUPO", but not "EU-asiantuntija"
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}(?:[:/]\w{1,20})?")
 # "erityisasiantuntijalta", "neuvoksen": inflected endings of Finnish titles
 _INFLECTION = re.compile(r"(?:lta|ltä|lle|na|nä)$")
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_title_word(word: str) -> bool:
     """Return whether a title can end in `word`.
 
@@ -57,7 +59,7 @@ def is_bare_title(word: str) -> bool:
     return word.casefold() in words("title_heads")
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_organisation_word(word: str) -> bool:
     """Return whether the name of an organisation can end in `word`, in its plain form or as a genitive.
 
@@ -110,7 +112,7 @@ def plain_organisation(name: str) -> str:
     return re.sub(r"(?<=[A-ZÅÄÖ]):(?:n|in|s)$", "", name)
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_desk_word(word: str) -> bool:
     """Return whether the name of a desk or switchboard can end in `word`.
 
@@ -120,7 +122,7 @@ def is_desk_word(word: str) -> bool:
     return _has_head(word.casefold().strip(".,"), "desk_heads")
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_topic(word: str) -> bool:
     """Return whether `word` tells what a contact answers, not who it is.
 

@@ -68,13 +68,20 @@ def _begins(items: list[Item], number: int, current: Segment) -> bool:
 
 
 def _is_other_desk(items: list[Item], number: int) -> bool:
-    """Whether a desk is named, or an organisation whose address is not the person's: "…, tai keskus, keskus@gov.fi"."""
+    """Whether a desk is named, or an organisation with a number or address that is not the person's.
+
+    "…, tai keskus, keskus@gov.fi"; "Anna Aho, p. 1, ja viestintäosasto, p. 2".
+    """
     item = items[number]
     if item.role is not Role.ORGANISATION or number == 0 or number + 1 == len(items):
         return item.role is Role.DESK
     name = next((other.text for other in items[:number] if other.role is Role.NAME), None)
-    after, address = items[number - 1].role in REACHABLE, items[number + 1]
-    return bool(name) and after and address.role is Role.EMAIL and not belongs_to(address.text, name or "")
+    before, after = items[number - 1], items[number + 1]
+    if name is None or before.role not in REACHABLE:
+        return False
+    if after.role is Role.PHONE:
+        return any(other.role is Role.PHONE for other in items[:number])
+    return after.role is Role.EMAIL and not belongs_to(after.text, name)
 
 
 def _name_follows(items: list[Item], number: int) -> bool:

@@ -294,3 +294,63 @@ def test_hostile_text_takes_no_longer_for_its_length(unit: str) -> None:
     began = time.process_time()
     assert len(read("fi", text)) <= 51
     assert time.process_time() - began < 6, "2 seconds on an idle machine"
+
+
+FI_BOUNDS = {"enintään": "at_most", "korkeintaan": "at_most", "vähintään": "at_least", "yli": "over", "alle": "under"}
+SV_BOUNDS = {"högst": "at_most", "upp till": "at_most", "minst": "at_least", "över": "over", "under": "under"}
+BOUNDS = {"fi": FI_BOUNDS, "sv": SV_BOUNDS}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    languages.flatmap(
+        lambda code: st.tuples(st.just(code), st.sampled_from(sorted(BOUNDS[code].items())), plain_sums(code))
+    )
+)
+def test_a_bound_reads_back(drawn: tuple[str, tuple[str, str], Written]) -> None:
+    language, (word, bound), written = drawn
+    carrier = {"fi": "Avustus on {} {}.", "sv": "Understödet är {} {}."}[language]
+    (amount,) = read(language, carrier.format(word, written.text))
+    assert (amount.bound, amount.max, amount.text) == (bound, written.value, written.text)
+
+
+RANGES = {
+    "fi": [
+        "{0} eurosta {1} euroon",
+        "{0}:sta {1} euroon",
+        "{0} ja {1} euron välillä",
+        "vähintään {0} ja enintään {1} euroa",
+    ],
+    "sv": ["mellan {0} och {1} euro", "från {0} till {1} euro", "mellan {0} euro och {1} euro"],
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    languages.flatmap(lambda code: st.tuples(st.just(code), st.sampled_from(RANGES[code]))),
+    st.integers(2_200, 900_000),
+    st.integers(1, 900_000),
+)
+def test_a_range_in_words_reads_back(drawn: tuple[str, str], low: int, step: int) -> None:
+    language, form = drawn
+    sums = [f"{value:,}".replace(",", " ") for value in (low, low + step)]
+    found = read(language, form.format(*sums))
+    ends = sorted({value for amount in found for value in (amount.min, amount.max)})
+    assert ends == [low, low + step]
+
+
+CURRENCIES = {
+    "fi": {"Ruotsin kruunua": "SEK", "SEK": "SEK", "Yhdysvaltain dollaria": "USD", "puntaa": "GBP", "NOK": "NOK"},
+    "sv": {"svenska kronor": "SEK", "SEK": "SEK", "dollar": "USD", "pund": "GBP", "danska kronor": "DKK"},
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    languages.flatmap(lambda code: st.tuples(st.just(code), st.sampled_from(sorted(CURRENCIES[code].items())))),
+    figures(2_200),
+)
+def test_another_currency_reads_back(drawn: tuple[str, tuple[str, str]], number: Written) -> None:
+    language, (name, code) = drawn
+    (amount,) = read(language, f"{number.text} {name}")
+    assert (amount.min, amount.max, amount.currency) == (number.value, number.value, code)

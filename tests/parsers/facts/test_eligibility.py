@@ -14,13 +14,6 @@ from parsers.model import Block, Document
 FORMS = Path(__file__).parent / "forms"
 
 
-def forms(name: str) -> list[pytest.ParameterSet]:
-    """Return the cases of a table: the groups expected and the sentence."""
-    lines = (FORMS / name).read_text(encoding="utf-8").splitlines()
-    cases = [line.split(" | ", 1) for line in lines if line.strip() and not line.startswith("#")]
-    return [pytest.param(groups, sentence, id=sentence[:60]) for groups, sentence in cases]
-
-
 def document(language: str, *blocks: Block) -> Document:
     return Document(language=language, blocks=(Block(type="h1", text="Otsikko"), *blocks))
 
@@ -28,16 +21,6 @@ def document(language: str, *blocks: Block) -> Document:
 def groups_of(language: str, sentence: str) -> str:
     found = read_eligibility(document(language, Block(type="p", text=sentence)))
     return ",".join(group for each in found for group in each.groups) or "-"
-
-
-@pytest.mark.parametrize(("groups", "sentence"), forms("eligibility.fi.txt"))
-def test_finnish_sentences(groups: str, sentence: str) -> None:
-    assert groups_of("fi", sentence) == groups
-
-
-@pytest.mark.parametrize(("groups", "sentence"), forms("eligibility.sv.txt"))
-def test_swedish_sentences(groups: str, sentence: str) -> None:
-    assert groups_of("sv", sentence) == groups
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from benchmarks.alignment import development_pairs, development_releases, measure, sentence_documents
+from benchmarks.alignment import gale_church, measure, measure_sentences
+from benchmarks.parallel import development_pairs, development_releases, sentence_documents, with_swapped_figures
 from parsers.model import Release
 from parsers.pairs.compare import compare
 from parsers.pairs.pairing import make_pairs
@@ -66,3 +67,18 @@ def test_differences(releases: list[Release]) -> None:
 def test_alignment() -> None:
     assert measure(sentence_documents, 4, range(1)).links.f1 >= 0.93
     assert measure(development_pairs, 4, range(3)).links.f1 >= 0.95
+
+
+def test_alignment_does_not_hang_on_figures() -> None:
+    for documents in (sentence_documents, development_pairs):
+        true, swapped = (measure(each, 4, range(1)).links.f1 for each in (documents, with_swapped_figures(documents)))
+        assert swapped >= true - 0.01
+
+
+def test_alignment_beats_lengths_alone() -> None:
+    assert measure(sentence_documents, 4, range(1), gale_church).links.f1 < 0.8
+
+
+def test_sentences_inside_paragraphs() -> None:
+    assert measure_sentences(12, range(1)) >= 0.96
+    assert measure_sentences(4, range(1)) >= 0.92
