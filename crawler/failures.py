@@ -21,7 +21,8 @@ from crawler.outcomes import Outcome, Role, first_address, role_of
 from crawler.warc.decoding import UndecodableError
 from parsers.problems import Problem
 
-_GONE = (404, 410)
+# What a site answers where there is nothing, or nothing any more.
+GONE = (404, 410)
 
 
 def outcome_of(error: BaseException, request: Request) -> Outcome | None:
@@ -30,8 +31,10 @@ def outcome_of(error: BaseException, request: Request) -> Outcome | None:
         return Outcome.UNTRANSLATED
     if isinstance(error, ClosedHostError):
         return Outcome.SKIPPED  # the host was reported when it was closed
-    if role_of(request) is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in _GONE):
+    if role_of(request) is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in GONE):
         return Outcome.GONE
+    if role_of(request) is Role.ATTACHMENT and _status(error) in GONE:
+        return None  # links in texts outlive what they lead to
     if role_of(request) is Role.FEED:
         return None  # feeds come and go; the listings have all that they have
     return Outcome.FAILED

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 
 from crawler.manners import Manners, Patience
 from crawler.outcomes import Outcome, counted, note_made, problem_found
-from crawler.warc.store import WarcStore
+from crawler.warc.store import WarcStore, Written
 from parsers.problems import Problem
 
 _STDIN = 0
@@ -26,10 +26,21 @@ def main() -> None:
     """Do the job that one line on standard input describes."""
     job = json.loads(sys.stdin.buffer.readline())
     try:
-        with WarcStore(Path(job["folder"]), on_repair=lambda note: tell_problem(note, kind="note")) as store:
+        with JobStore(Path(job["folder"]), on_repair=lambda note: tell_problem(note, kind="note")) as store:
             _crawl(job, store)
     except Problem as problem:
         tell_problem(problem, kind="fatal")
+
+
+class JobStore(WarcStore):
+    """A store whose failure ends the crawl: nothing more is asked of the sites that could not be kept."""
+
+    def write(self, *args: Any, **kwargs: Any) -> Written:
+        try:
+            return super().write(*args, **kwargs)
+        except Problem as problem:
+            tell_problem(problem, kind="fatal")  # whoever started us ends us
+            raise
 
 
 def _crawl(job: dict[str, Any], store: WarcStore) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree  # type: ignore[import-untyped]
 from scrapy.http import HtmlResponse, Response
 
 from crawler.errors import BlockedPageError, BrokenOffError, EmptyPageError
@@ -14,6 +15,8 @@ _SHORTEST_PAGE = 20
 # <html lang="fi-FI">, never the <html4> of a text on markup
 _BEGIN = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _END = re.compile(rb"</html\s*>", re.IGNORECASE)
+# What a page says: plain strings, for Scrapy's own selectors make an object of each.
+_TEXTS = etree.XPath("//body//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False)
 # <div class="g-recaptcha">, <div id="cf-challenge-running">, <title>Just a moment...</title>
 _CHECK = re.compile(
     r"""g-recaptcha | h-captcha | cf-turnstile | cf-challenge | challenge-platform | challenge-form | _incapsula_
@@ -25,9 +28,10 @@ _CHECK = re.compile(
 
 def judge(response: Response) -> None:
     """Raise BlockedPageError, EmptyPageError or BrokenOffError where a successful response is not a page to read."""
-    if is_blocked(response):
+    said = _said(response)
+    if _is_check(response, said):
         raise BlockedPageError(response.url)
-    if not response.body.strip() or (isinstance(response, HtmlResponse) and len(_text(response)) < _SHORTEST_PAGE):
+    if not response.body.strip() or (isinstance(response, HtmlResponse) and said < _SHORTEST_PAGE):
         raise EmptyPageError(response.url)
     if is_broken_off(response):
         raise BrokenOffError(response.url)
@@ -35,11 +39,7 @@ def judge(response: Response) -> None:
 
 def is_blocked(response: Response) -> bool:
     """Tell whether a response, of whatever status, is a check for robots."""
-    if b"cf-mitigated" in response.headers:
-        return True
-    if not isinstance(response, HtmlResponse) or not _CHECK.search(response.text):
-        return False
-    return len(_text(response)) < _LONGEST_CHECK
+    return _is_check(response, _said(response))
 
 
 def is_broken_off(response: Response) -> bool:
@@ -50,6 +50,15 @@ def is_broken_off(response: Response) -> bool:
     return isinstance(response, HtmlResponse) and bool(_BEGIN.search(response.body)) and not _END.search(response.body)
 
 
-def _text(response: HtmlResponse) -> str:
-    pieces = response.xpath("//body//text()[not(parent::script or parent::style or parent::noscript)]").getall()
-    return " ".join(" ".join(pieces).split())
+def _is_check(response: Response, said: int) -> bool:
+    if b"cf-mitigated" in response.headers:
+        return True
+    is_short = isinstance(response, HtmlResponse) and said < _LONGEST_CHECK
+    return is_short and _CHECK.search(response.text) is not None
+
+
+def _said(response: Response) -> int:
+    """How many characters a page says; 0 for what is no page."""
+    if not isinstance(response, HtmlResponse):
+        return 0
+    return len(" ".join(" ".join(_TEXTS(response.selector.root)).split()))

@@ -16,6 +16,8 @@ from parsers.problems import Problem
 
 # A host that has recovered is asked faster again, by this factor with each good answer.
 _RECOVERY = 0.9
+# The longest wait that is told of as it was asked for: some ask for more seconds than a number can hold.
+_ENDLESS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Manners:
             state.pace = min(max(2 * state.pace, self._patience.first_pause), self._patience.longest_pause)
         if asked > self._patience.longest_wait:
             message = "{host}: asks to be left alone for {seconds} s; it is left alone for the rest of this run"
-            return self._close(Problem(message, host=host, seconds=round(asked)))
+            return self._close(Problem(message, host=host, seconds=_whole(asked)))
         if now >= state.paused_until:
             state.failures += 1
             pause = self._patience.first_pause * 2.0 ** (state.failures - 1)
@@ -108,7 +110,7 @@ class Manners:
         state = self._host(host)
         if delay > self._patience.longest_wait:
             message = "{host}: its robots.txt asks for {seconds} s between requests, too long for any run; not crawled"
-            return self._close(Problem(message, host=host, seconds=round(delay)))
+            return self._close(Problem(message, host=host, seconds=_whole(delay)))
         state.usual_pace = max(state.usual_pace, delay)
         state.pace = max(state.pace, delay)
         return None
@@ -127,6 +129,10 @@ class Manners:
     def _host(self, host: str) -> _Host:
         delay = self._patience.delay
         return self._hosts.setdefault(host, _Host(usual_pace=delay, pace=delay))
+
+
+def _whole(seconds: float) -> int:
+    return round(min(seconds, _ENDLESS))
 
 
 def manners_of(crawler: Crawler) -> Manners:

@@ -64,9 +64,12 @@ def first_address(request: Request) -> str:
     return addresses[0]
 
 
-def count(crawler: Crawler, request: Request, outcome: Outcome) -> None:
-    """Count one more, in Scrapy's own statistics as well, for the source whose page it is, whoever has listed it."""
-    source, language = source_of(first_address(request)), request.meta.get("language", NO_LANGUAGE)
+def count(crawler: Crawler, request: Request, outcome: Outcome, language: str | None = None) -> None:
+    """Count one more, in Scrapy's own statistics as well, for the source whose page it is, whoever has listed it.
+
+    The language is that of the request where no other is given.
+    """
+    source, language = source_of(first_address(request)), language or request.meta.get("language", NO_LANGUAGE)
     crawler.stats.inc_value(f"haku/{source}/{language}/{outcome}")
     crawler.signals.send_catch_log(counted, source=source, language=language, outcome=outcome)
 

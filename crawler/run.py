@@ -18,12 +18,13 @@ from queue import SimpleQueue
 from threading import Thread, Timer
 from typing import IO, Any
 
-from crawler.middlewares.hosts import missing_contact
+from crawler.middlewares.hosts import check_contact
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.sources import crawled
 from crawler.standin import checked_address
 from parsers.problems import Problem
+from parsers.sources import SOURCES
 
 # No source of its own, but the past of others.
 _WAYBACK = "wayback"
@@ -51,7 +52,7 @@ def crawl(
     address of a stand-in on this machine; `contact` is told to the sites; `delay` is the pause between two requests
     to a host in seconds, at least 1 away from this machine. `of` are the sources whose past the source ``wayback`` is
     to fetch. `settings` are further ones of Scrapy, for a rehearsal at a stand-in. `on_progress` is called with the
-    growing report whenever something has happened.
+    growing report when something has happened; it may take its time, the crawl does not wait for it.
 
     A crawl of a source that did not come to its end is gone on with: the report covers both parts.
 
@@ -81,6 +82,9 @@ def crawl(
 def _checked_sources(sources: Iterable[str]) -> list[str]:
     wanted = list(dict.fromkeys(sources))
     for source in wanted:
+        if source in SOURCES and SOURCES[source].publishers == {}:
+            message = "{source}: enter the publishers whose releases are wanted in parsers/sources.toml, then crawl it"
+            raise Problem(message, source=source)
         if source not in (*crawled(), _WAYBACK):
             raise Problem("{source}: cannot be crawled; haku sources lists what can", source=source)
     return wanted
@@ -88,8 +92,7 @@ def _checked_sources(sources: Iterable[str]) -> list[str]:
 
 def _settings(at: str | None, contact: str | None, delay: float | None) -> dict[str, Any]:
     if at is None:
-        if not contact:
-            raise missing_contact()
+        check_contact(contact)
         if delay is not None and delay < _POLITE_DELAY:
             raise Problem("{delay} s is too short a pause between requests; it must be at least 1 s", delay=delay)
     pause = delay if delay is not None else 0.0 if at else _POLITE_DELAY
@@ -158,7 +161,8 @@ def _close_input(process: subprocess.Popen[bytes]) -> None:
 def _take_in(lines: SimpleQueue[bytes | None], report: CrawlReport, on_progress: Callable[[CrawlReport], None]) -> None:
     while (line := lines.get()) is not None:
         _take(json.loads(line), report)
-        on_progress(report)
+        if lines.qsize() <= 1:  # all that has happened is in the report, but for the end
+            on_progress(report)
 
 
 def _take(event: dict[str, Any], report: CrawlReport) -> None:

@@ -27,6 +27,8 @@ DOWNLOAD_DELAY_JITTER = 0.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 # More than there are hosts in a crawl: one that is waited for keeps no other waiting.
 CONCURRENT_REQUESTS = 32
+# Scrapy starts so many tasks for every response, which nothing here has a use for: items are small and go nowhere slow.
+CONCURRENT_ITEMS = 1
 SCHEDULER_PRIORITY_QUEUE = "crawler.queue.PatientQueue"
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from math import inf
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
 from crawler.watch import Arguments, Run, Watch, problem_of
-from haku.ingesting import report_line, take_in
+from haku.ingesting import Intake, report_line, taking_in
 from haku.present.runs import show_run
 from haku.terminal import Faults, console, progress
 from haku.texts import _
@@ -21,6 +22,9 @@ from haku.watching import rates_before, rates_reader, reports_of
 from index.archive import Archive
 from index.ingest import IngestReport
 from parsers.problems import Problem
+
+# So many requests of a crawl are waited for before what they brought is read, so that it is worth several processes.
+_REQUESTS_AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ def crawl_into(
     at: str | None = None,
     **arguments: Any,
 ) -> Crawled:
-    """Crawl sources into the archive, read what came, and see whether it is what was to be expected.
+    """Crawl sources into the archive, read what comes, and see whether it is what was to be expected.
 
-    The arguments are those of `crawler.run.crawl`. Every run leaves a report in the archive, even a killed one.
+    What is captured is read while the crawl goes on; pairs and index follow at its end. The arguments are those of
+    `crawler.run.crawl`. Every run leaves a report in the archive, even a killed one.
     """
     archive.create()
     asked = Arguments(
@@ -70,12 +75,14 @@ def crawl_into(
         at=at,
     )
     watch = _begin(archive, asked, faults)
-    report = _crawl(archive, asked, watch, since=since, until=until, limit=limit, at=at, **arguments)
-    for note in report.notes:
-        faults.note(note)
-    for problem in report.problems:
-        faults(problem)
-    ingested = take_in(archive, faults)
+    with taking_in(archive, faults) as intake:
+        follower = Follower(intake)
+        report = _crawl(archive, asked, watch, follower, since=since, until=until, limit=limit, at=at, **arguments)
+        for note in report.notes:
+            faults.note(note)
+        for problem in report.problems:
+            faults(problem)
+        ingested = intake.finish()
     return Crawled(watch.judge(rates_reader(archive)), ingested)
 
 
@@ -84,7 +91,27 @@ def _begin(archive: Archive, asked: Arguments, faults: Faults) -> Watch:
     return Watch(reports, asked, reports.read(faults.note), rates_before(archive), datetime.now(UTC))
 
 
-def _crawl(archive: Archive, asked: Arguments, watch: Watch, **arguments: Any) -> CrawlReport:
+class Follower:
+    """Reads what a crawl has captured while it goes on: told of its progress, now and then."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._due: float = _REQUESTS_AT_ONCE
+
+    def __call__(self, report: CrawlReport) -> None:
+        """Read what there is, if the crawl has brought enough."""
+        requests = report.total(Outcome.REQUESTS)
+        if requests < self._due:
+            return
+        self._due = requests + _REQUESTS_AT_ONCE
+        try:
+            self._intake.read()
+        except Problem:
+            # The crawl can do without. What is amiss is told when the rest is read.
+            self._due = inf
+
+
+def _crawl(archive: Archive, asked: Arguments, watch: Watch, follower: Follower, **arguments: Any) -> CrawlReport:
     if asked.of:
         arguments["of"] = asked.of
     with progress(_("Crawling")) as advance:
@@ -92,6 +119,7 @@ def _crawl(archive: Archive, asked: Arguments, watch: Watch, **arguments: Any) -
         def on_progress(report: CrawlReport) -> None:
             watch.note(report)
             advance(report.total(Outcome.REQUESTS), None)
+            follower(report)
 
         try:
             report = crawl(archive.warc, asked.sources, on_progress=on_progress, **arguments)

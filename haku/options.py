@@ -19,21 +19,34 @@ Command = Callable[..., Any]
 
 def filter_options(command: Command) -> Command:
     """Add the options that narrow a walk or a search; the command gets them as keywords of `Filter`."""
-    options = (
-        click.option("--language", type=click.Choice(LANGUAGES), help=_("Only releases in this language.")),
-        click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("Only releases of this kind.")),
-        click.option(
+    return narrowing_options("language", "kind", "authority", "from", "to", "open-on")(command)
+
+
+def narrowing_options(*names: str) -> Callable[[Command], Command]:
+    """Return what adds some of the options of `filter_options`, in the order named."""
+    options = {
+        "language": click.option("--language", type=click.Choice(LANGUAGES), help=_("Only releases in this language.")),
+        "kind": click.option(
+            "--kind", type=click.Choice([kind.value for kind in Kind]), help=_("Only releases of this kind.")
+        ),
+        "authority": click.option(
             "--authority", metavar="ID", callback=_known_authority, help=_("Only this body's: tem, okm, stm …")
         ),
-        click.option(
+        "from": click.option(
             "--from", "date_from", metavar=_("DATE"), help=_("Published on this day, month or year or later.")
         ),
-        click.option("--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year or earlier.")),
-        click.option("--open-on", metavar=_("DATE"), help=_("Calls for which one could apply on this day.")),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+        "to": click.option(
+            "--to", "date_to", metavar=_("DATE"), help=_("Published on this day, month or year or earlier.")
+        ),
+        "open-on": click.option("--open-on", metavar=_("DATE"), help=_("Calls for which one could apply on this day.")),
+    }
+
+    def add(command: Command) -> Command:
+        for name in reversed(names):
+            command = options[name](command)
+        return command
+
+    return add
 
 
 def read_filter(**values: str | None) -> Filter:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.catalogue import Catalogue
+from index.decisions import DecisionFile
 from index.fulltext import FullText
 from index.lock import locked
 from parsers.problems import Problem
@@ -15,6 +16,7 @@ _WARC = "warc"
 _CATALOGUE = "catalogue.sqlite"
 _INDEX = "index"
 _LOCK = ".lock"
+_DECISIONS = "decisions.tsv"
 _SQLITE_COMPANIONS = ("-wal", "-shm")
 
 
@@ -29,6 +31,7 @@ class Archive:
         self.warc = folder / _WARC
         self.catalogue_path = folder / _CATALOGUE
         self.index_folder = folder / _INDEX
+        self.decisions = DecisionFile(folder / _DECISIONS)
 
     def create(self) -> None:
         """Make the folder and ``warc/`` where they are missing. Raises Problem where that is not possible."""

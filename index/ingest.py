@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import TracebackType
 
+from index.calls import update_calls
 from index.catalogue import Catalogue
 from index.pairing import update_pairs
 from index.reading import Outcome, Workers
 from parsers.capture import Capture, Location
 from parsers.documents import DocumentText, is_document
+from parsers.pairs.decisions import NONE, Decisions
 from parsers.problems import Problem
 
 Located = tuple[Capture, Location]
@@ -29,7 +32,7 @@ _BATCH_BYTES = 64 * 1024 * 1024
 @dataclass(slots=True, kw_only=True)
 class IngestReport:
     """What an ingest did: captures seen and new, releases new or changed, attached documents read, pages not
-    understood, pairs in the end."""
+    understood, pairs and calls in the end."""
 
     captures: int = 0
     new_captures: int = 0
@@ -37,6 +40,7 @@ class IngestReport:
     documents: int = 0
     problems: int = 0
     pairs: int = 0
+    calls: int = 0
 
 
 def ingest(
@@ -52,16 +56,9 @@ def ingest(
     it has reached, so that a killed ingest is taken up again by the next one. `on_problem` hears of every page that
     should be a release and could not be read.
     """
-    with Workers() as workers:
-        work = _Ingest(catalogue, workers, on_problem)
-        for batch in _batches(captures):
-            work.take(batch, positions() if positions else {})
-            if progress is not None:
-                progress(work.report.captures)
-        # Behind the last capture there may be records that are none.
-        work.take([], positions() if positions else {})
-        work.report.pairs = update_pairs(catalogue, workers)
-    return work.report
+    with Ingest(catalogue, on_problem) as work:
+        work.take(captures, positions, progress)
+        return work.finish()
 
 
 def _batches(captures: Iterable[Located]) -> Iterator[list[Located]]:
@@ -78,16 +75,46 @@ def _batches(captures: Iterable[Located]) -> Iterator[list[Located]]:
         yield batch
 
 
-class _Ingest:
-    """Takes in captures batch by batch and keeps count."""
+class Ingest:
+    """An ingest of captures that come little by little: what `ingest` does at once, and kept as safe.
 
-    def __init__(self, catalogue: Catalogue, workers: Workers, on_problem: OnProblem | None) -> None:
+    `report` grows with each batch that is taken in.
+    """
+
+    def __init__(self, catalogue: Catalogue, on_problem: OnProblem | None = None, decisions: Decisions = NONE) -> None:
         self._catalogue = catalogue
-        self._workers = workers
+        self._decisions = decisions
+        self._workers = Workers()
         self._on_problem = on_problem
         self.report = IngestReport()
 
-    def take(self, batch: Sequence[Located], reached: Mapping[str, int]) -> None:
+    def take(
+        self, captures: Iterable[Located], positions: Positions | None = None, progress: Progress | None = None
+    ) -> None:
+        """Read captures into releases and revisions."""
+        for batch in _batches(captures):
+            self._take(batch, positions() if positions else {})
+            if progress is not None:
+                progress(self.report.captures)
+        # Behind the last capture there may be records that are none.
+        self._take([], positions() if positions else {})
+
+    def finish(self) -> IngestReport:
+        """Make pairs and calls anew where releases have changed; return what the whole ingest did."""
+        self.report.pairs = update_pairs(self._catalogue, self._workers, self._decisions)
+        self.report.calls = update_calls(self._catalogue, self._workers)
+        return self.report
+
+    def __enter__(self) -> Ingest:
+        self._workers.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._workers.__exit__(kind, fault, trace)
+
+    def _take(self, batch: Sequence[Located], reached: Mapping[str, int]) -> None:
         """Take in a batch and note how far it reaches, both or neither."""
         located = {(location.file, location.offset): (capture, location) for capture, location in batch}
         new = [item for item in located.values() if not self._catalogue.captures.knows(item[1])]

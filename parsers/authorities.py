@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from parsers.sources import SOURCES, host_of, source_of
@@ -45,7 +45,7 @@ def authority_of(url: str, organisation: str | None) -> str | None:
     return (named_authority(organisation) if organisation else None) or _authority_of_host(url)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def named_authority(name: str) -> str | None:
     """Return the id of the authority whose name occurs first in `name`, None where none does.
 

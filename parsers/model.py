@@ -364,20 +364,123 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity = "low"
 
 
+# "declared": a page names the other and its content agrees; "content": the content alone decided; "reviewed": a person.
+PairMethod = Literal["declared", "content", "reviewed"]
+
+
+class EnglishSide(PairSide, frozen=True, kw_only=True):
+    """The English version of a pair's text, and its blocks beside each row of the pair's alignment.
+
+    Every block stands in one row; one without a counterpart, in that of the block before it.
+    """
+
+    method: PairMethod
+    score: float
+    rows: tuple[tuple[int, ...], ...] = ()
+
+
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """A Finnish and a Swedish release that are versions of one text: one line of `haku export pairs`.
 
     `lag_hours` is the time from the Finnish version's appearance to the Swedish one's (negative where the Swedish came
     first), None where a stamp lacks its time of day or is missing. `lag_share` is the part of the application time, 0
     to 1, during which only one of them was there. `titles_differ` says that the titles have next to nothing in common.
+    `english` is the text's English version, None where the archive has none.
     """
 
     fi: PairSide
     sv: PairSide
-    method: Literal["declared", "content"]
+    method: PairMethod
     score: float
     lag_hours: float | None = None
     lag_share: float | None = None
     titles_differ: bool = False
     alignment: tuple[AlignedRow, ...] = ()
     differences: tuple[Difference, ...] = ()
+    english: EnglishSide | None = None
+
+
+class EnglishVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """An English release that is a version of a text, with the text's other versions, one at least: one line of
+    `haku export english`. `method` and `score` as in pairs.
+    """
+
+    en: PairSide
+    fi: PairSide | None
+    sv: PairSide | None
+    method: PairMethod
+    score: float
+
+
+# What a release does in its call: announces it ("notice": the longer call notice beside a press release, "official": the
+# entry at haeavustuksia.fi), moves its closing, mends or explains what was said, or tells who was granted money.
+CallRole = Literal["opening", "notice", "official", "extension", "correction", "questions", "decision"]
+CallStatus = Literal["upcoming", "open", "closed", "decided", "continuous"]
+
+
+class CallMember(msgspec.Struct, frozen=True, kw_only=True):
+    """A release of a call, and how it was found to belong to it.
+
+    `method` is ``link`` or ``case_number`` where one release names the other, ``content`` where text and facts decided;
+    None, with `score` 1, for the release that the call begins with. All versions of a text have the same.
+    """
+
+    id: str
+    url: str
+    language: Language | None
+    title: str
+    published: Moment | None
+    role: CallRole
+    method: Literal["link", "case_number", "content"] | None
+    score: float
+
+
+class CallWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """When one may apply, as a release announced it; `extended` where that moved an earlier closing to a later day.
+
+    `announced` is the day of publication, the opening's where the release has no stamp, None where it has neither.
+    """
+
+    opens: Moment | None
+    closes: Moment | None
+    continuous: bool
+    extended: bool
+    release: str
+    announced: Moment | None
+
+
+class CallOpinion(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that the official entry of a call states otherwise than a release; None where one of them is silent."""
+
+    field: Literal["closes", "opens", "total", "amounts", "use_period"]
+    kind: Literal["contradicts", "only_release", "only_official"]
+    severity: Severity
+    release: str
+    official: str
+    release_value: str | None
+    official_value: str | None
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """One grant round: one line of `haku export calls`. `id` is that of the release it begins with.
+
+    `members` are in order of publication, `windows` in the order in which they were announced; `opens`, `closes` and
+    `continuous` are those in force in the end. `total` is what could be applied for and `granted` what was given, both
+    in `currency`; `groups` are those who may apply, `decided` is the day of the first decision that was published.
+    """
+
+    id: str
+    titles: dict[Language, str]
+    authority: str | None
+    opens: Moment | None
+    closes: Moment | None
+    continuous: bool
+    total: Decimal | None
+    granted: Decimal | None
+    currency: str
+    groups: tuple[str, ...]
+    decided: Moment | None
+    case_number: str | None
+    members: tuple[CallMember, ...]
+    windows: tuple[CallWindow, ...] = ()
+    opinions: tuple[CallOpinion, ...] = ()

@@ -85,7 +85,7 @@ def _read_page(capture: Capture) -> Page:
 
 
 def _language(page: Page) -> str | None:
-    return identify("\n".join(segment.text for segment in page.segments)) or page.language_hint
+    return identify("\n".join(segment.text for segment in page.segments), page.language_hint)
 
 
 def _document(page: Page, language: str | None) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -100,7 +100,7 @@ def present_host(host: str) -> str:
     return source.host if source.platform == "government" or source.group else bare
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def host_of_group(group: str) -> str | None:
     """Return the own host of the site with this number on the joint government site, None for an unknown number.
 

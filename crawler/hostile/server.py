@@ -22,13 +22,13 @@ _LONGEST_RUN = 900.0
 class HostileSite:
     """A site of five sound releases that also behaves in the ways named, on any free loopback port.
 
-    It stops by itself after `seconds`. `visit` is which visit of a crawler's it answers, 1 until somebody says 2;
+    It stops by itself after `seconds`. `visit` is which visit of a crawler's it answers, and may be set anew;
     `requests` is what it was asked, in order: path and status. Raises KeyError for a behaviour that is unknown.
     """
 
-    def __init__(self, *names: str, port: int = 0, seconds: float = _LONGEST_RUN) -> None:
+    def __init__(self, *names: str, port: int = 0, visit: int = 1, seconds: float = _LONGEST_RUN) -> None:
         self.behaviours: tuple[Behaviour, ...] = tuple(BEHAVIOURS[name] for name in names)
-        self.visit = 1
+        self.visit = visit
         self.requests: list[tuple[str, int]] = []
         self.stopping = Event()
         self._asked: Counter[tuple[int, str]] = Counter()

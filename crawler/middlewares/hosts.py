@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -12,7 +13,10 @@ from crawler.errors import OutsideError
 from parsers.problems import Problem
 from parsers.sources import host_of
 
-_NEVER = "/cdn-cgi/"
+# "/cdn-cgi/l/email-protection", "/CDN-CGI"; not "/-/cdn-cgin-historia"
+_NEVER = re.compile(r"/cdn-cgi(?:/|$)", re.IGNORECASE)
+# "archive@example.org", "https://example.org/crawler", "mailto:archive@example.org"; not "me", " "
+_REACHABLE = re.compile(r"(?:https?://[^\s/]+\.|[^\s@]+@[^\s@]+\.)[^\s@]+")
 
 
 class HostGuard:
@@ -23,8 +27,8 @@ class HostGuard:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        if not crawler.settings.get("STAND_IN") and not crawler.settings.get("CONTACT"):
-            raise missing_contact()
+        if not crawler.settings.get("STAND_IN"):
+            check_contact(crawler.settings.get("CONTACT"))
         return cls(getattr(crawler.spider, "hosts", frozenset()))
 
     def process_request(self, request: Request) -> None:
@@ -33,12 +37,15 @@ class HostGuard:
 
     def allows(self, url: str) -> bool:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and host_of(url) in self._hosts and _NEVER not in parts.path
+        if parts.scheme not in ("http", "https") or _NEVER.search(unquote(parts.path)):
+            return False
+        return host_of(url) in self._hosts
 
 
-def missing_contact() -> Problem:
-    """Return what is said to someone who starts a crawl without telling who they are."""
-    return Problem(
-        "a crawl needs a contact address (an e-mail or web address), so that the sites' keepers can reach you: "
-        "give --contact or set HAKU_CONTACT"
-    )
+def check_contact(contact: str | None) -> None:
+    """Raise Problem where someone starts a crawl without telling an address at which they can be reached."""
+    if not _REACHABLE.fullmatch(contact or ""):
+        raise Problem(
+            "a crawl needs a contact address (an e-mail or web address), so that the sites' keepers can reach you: "
+            "give --contact or set HAKU_CONTACT"
+        )

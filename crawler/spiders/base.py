@@ -24,8 +24,8 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from crawler.failures import outcome_of, problem_of
-from crawler.outcomes import Outcome, Role, count, first_address, tell
+from crawler.failures import GONE, outcome_of, problem_of
+from crawler.outcomes import Outcome, Role, count, first_address, note, role_of, tell
 from crawler.runs import run_of
 from crawler.spiders.places import language_of
 from crawler.spiders.reading import day_of_page
@@ -35,10 +35,12 @@ from parsers.model import Language
 from parsers.page.versions import MISSING
 from parsers.problems import Problem
 from parsers.sources import SOURCES, host_of
-from parsers.urls import canonical
+from parsers.urls import canonical, is_front_page
 
 # How long after a release its other versions, or a correction of a listing, may still come.
 LATE = timedelta(days=60)
+# Set on the request for a version that a page names, and of which nothing was ever seen.
+_UNPROVEN = "unproven"
 _HELSINKI = ZoneInfo("Europe/Helsinki")
 _AT_A_TIME = 50
 
@@ -124,12 +126,17 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         outcome = outcome_of(error, request)
         listed = request.meta.get("listed")
         if outcome is Outcome.GONE and listed and _is_elsewhere(listed, first_address(request)):
-            yield self.request(listed, Role.RELEASE, request.meta["language"], self.parse_release)
+            again = self.request(listed, Role.RELEASE, request.meta["language"], self.parse_release)
+            yield again.replace(meta={**again.meta, _UNPROVEN: request.meta.get(_UNPROVEN)})
             return
+        if outcome is Outcome.GONE and request.meta.get(_UNPROVEN):
+            outcome = Outcome.UNTRANSLATED  # what never was there is not gone
         if outcome:
             count(self.crawler, request, outcome)
         if outcome is Outcome.FAILED:
             tell(self.crawler, problem_of(error, request))
+        elif outcome is None and role_of(request) is Role.ATTACHMENT:
+            note(self.crawler, problem_of(error, request))
 
     @property
     def is_full(self) -> bool:
@@ -164,16 +171,20 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         not be, or the site has said that there is no such version of a release that is now too old to get one.
         """
         home = canonical(url)
-        if language not in self.languages or home in self._asked or self._is_given_up(home, original):
+        if language not in self.languages or home in self._asked:
+            return
+        is_unproven = not self.holds(home) and self.store.body(home) is None
+        if is_unproven and self._is_denied(home) and self._is_old(original):
             return
         if self._is_first(home):
-            yield self._request_release(url, language)
+            request = self._request_release(url, language)
+            yield request.replace(meta={**request.meta, _UNPROVEN: is_unproven})
 
     def attachment(self, url: str, language: Language, page: Response | None = None) -> Iterator[Request]:
-        """Yield the request for an attachment, unless it was made already, may not be, or is held already while the
-        `page` that links to it is as it was before this run.
+        """Yield the request for an attachment, unless it was made already, may not be, or is held already (or was not
+        there, the page being old) while the `page` that links to it is as it was before this run.
         """
-        if self._is_first(url) and not (page and self._is_as_before(page) and self.holds(url)):
+        if self._is_first(url) and not (page and self._is_as_before(page) and self._is_settled(url, page)):
             yield self.request(url, Role.ATTACHMENT, language, self.parse_attachment)
 
     def request(self, url: str, role: Role, language: Language | None, callback: Any, **arguments: Any) -> Request:
@@ -208,11 +219,19 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         last = self._last_before(page.url)
         return last is not None and last.digest == payload_digest(page.body)
 
-    def _is_given_up(self, url: str, original: Response) -> bool:
+    def _is_settled(self, attachment: str, page: Response) -> bool:
+        last = self.store.last(attachment)
+        return self.holds(attachment) or (last is not None and last.status in GONE and self._is_old(page))
+
+    def _is_denied(self, url: str) -> bool:
+        """Whether the site has said of an address that there is no such page, or has sent us to its front page."""
         last = self.store.last(url)
-        if last is None or MISSING not in (last.redirect or ""):
-            return False
-        day = day_of_page(original.body, original.url)
+        target = last.redirect or "" if last else ""
+        return last is not None and (last.status in GONE or MISSING in target or is_front_page(target))
+
+    def _is_old(self, page: Response) -> bool:
+        """Whether a page's release is so old that nothing that it lacks will come any more."""
+        day = day_of_page(page.body, page.url)
         return day is not None and self.today - day >= LATE
 
     def _day_of_known(self, url: str) -> date | None:

@@ -81,7 +81,7 @@ class GovernmentSpider(SourceSpider):
         """Yield the releases of a listing page, and the other pages of the listing that may name wanted ones."""
         if not isinstance(response, HtmlResponse):
             return
-        if not self.site.feeds:
+        if step.language not in dict(self.site.feeds):
             for url in feed_addresses(response):
                 yield from self._feed(url, step.language)
         steps = [(step, response)]

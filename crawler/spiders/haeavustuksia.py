@@ -13,19 +13,19 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.outcomes import Outcome, Role, count, tell
+from crawler.failures import GONE
+from crawler.outcomes import NO_LANGUAGE, Outcome, Role, count, tell
 from crawler.spiders.base import SourceSpider
 from parsers.capture import Capture
 from parsers.problems import Problem
 from parsers.records.decoding import decoded, is_mapping
-from parsers.records.haeavustuksia import PARTS, SITE, case_of, entries, record_address, window_of
+from parsers.records.haeavustuksia import PARTS, SITE, case_of, entries, languages_of, record_address, window_of
 from parsers.sources import SOURCES
 
 _PAGE_SIZE = 100
 _MOST_PAGES = 500
 # After this long nobody amends the announcement of a call that has closed.
 _SETTLED = timedelta(days=60)
-_MISSING = (404, 410)
 
 Record = Mapping[str, Any]
 
@@ -70,7 +70,7 @@ class HaeavustuksiaSpider(SourceSpider):
     def part_failed(self, failure: Failure) -> Iterator[Any]:
         """A call may do without a part; one that could not be had for another reason leaves the call as it was."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if isinstance(failure.value, HttpError) and failure.value.response.status in _MISSING:
+        if isinstance(failure.value, HttpError) and failure.value.response.status in GONE:
             entry, parts, rest = (request.cb_kwargs[name] for name in ("entry", "parts", "rest"))
             yield from self._ask(request, entry, parts, rest[1:])
         else:
@@ -113,17 +113,18 @@ class HaeavustuksiaSpider(SourceSpider):
             return
         if self._left is not None:
             self._left -= 1
-        if closes and self._is_settled(record, entry, closes):
-            count(self.crawler, request, Outcome.UNCHANGED)
+        if closes and (held := self._settled(record, entry, closes)):
+            self._count(request, held, Outcome.UNCHANGED)
         else:
             yield from self._ask(request, entry, {}, PARTS)
 
-    def _is_settled(self, record: str, entry: Record, closes: date) -> bool:
-        """Whether a call was captured long after it closed, and its entry in the list is as it was then."""
-        held = self.store.body(record)
+    def _settled(self, address: str, entry: Record, closes: date) -> Record | None:
+        """The record of a call that was captured long after it closed, if its entry in the list is as it was then."""
+        held = self.store.body(address)
         if held is None or held.time.date() <= closes + _SETTLED:
-            return False
-        return bool(decoded(held.body, record).get("entry") == entry)
+            return None
+        record: Record = decoded(held.body, address)
+        return record if record.get("entry") == entry else None
 
     def _ask(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
         if rest:
@@ -136,11 +137,11 @@ class HaeavustuksiaSpider(SourceSpider):
 
     def _keep(self, request: Request, entry: Record, parts: Record) -> dict[str, str]:
         """Store a call's record where it is not the same as the last one; return the item that tells of it."""
-        address = record_address(case_of(entry))
+        address, record = record_address(case_of(entry)), {"entry": entry, "parts": parts}
         capture = Capture(
             url=address,
             time=datetime.now(UTC).replace(microsecond=0),
-            body=msgspec.json.encode({"entry": entry, "parts": parts}),
+            body=msgspec.json.encode(record),
             status=None,
             media_type="application/json",
             charset="utf-8",
@@ -151,8 +152,13 @@ class HaeavustuksiaSpider(SourceSpider):
             outcome = Outcome.UNCHANGED
         else:
             self.store.write(capture, record_type="conversion", role=Role.RELEASE)
-        count(self.crawler, request, outcome)
+        self._count(request, record, outcome)
         return {"url": address, "source": self.name, "outcome": outcome.value, "digest": capture.digest}
+
+    def _count(self, request: Request, record: Record, outcome: Outcome) -> None:
+        """Count a call in each language that it has a release in."""
+        for language in languages_of(record) or [NO_LANGUAGE]:
+            count(self.crawler, request, outcome, language)
 
     def _decoded(self, response: Response) -> Any:
         """What an answer says; None, and a report of it, where it is no JSON."""

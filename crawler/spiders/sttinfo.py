@@ -8,6 +8,7 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.outcomes import Role, tell
@@ -19,6 +20,7 @@ from parsers.records.sttinfo import listed, listing_address, read_versions, reco
 from parsers.sources import SOURCES
 
 _MOST_PAGES = 500
+_NO_SUCH_PAGE = (400, 404, 410, 422)
 
 
 class SttinfoSpider(SourceSpider):
@@ -59,9 +61,11 @@ class SttinfoSpider(SourceSpider):
             yield self._page(publisher, number + 1)
 
     def first_page_failed(self, failure: Failure) -> Iterator[Request]:
-        """Pages are counted from 1, then; page 1 fails as well where there is more to it."""
-        self.logger.info("page 0: %s", failure.value)
-        yield from ()
+        """Where there is no page 0, pages are counted from 1."""
+        if isinstance(failure.value, HttpError) and failure.value.response.status in _NO_SUCH_PAGE:
+            self.logger.info("page 0: %s", failure.value)
+        else:
+            yield from self.failed(failure)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
         """A record holds all versions of its release: it leads nowhere."""

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
+from crawler.failures import GONE
 from crawler.outcomes import Role, tell
 from crawler.spiders.anchors import Article, addresses, articles
 from crawler.spiders.base import SourceSpider
@@ -26,7 +27,6 @@ from parsers.sources import host_of
 from parsers.urls import canonical
 
 _MOST_SITEMAPS = 1_000
-_DEAD = (404, 410)
 
 
 class WalkingSpider(SourceSpider):
@@ -136,7 +136,7 @@ class WalkingSpider(SourceSpider):
     def _is_dead(self, url: str) -> bool:
         """Whether a link was found to lead nowhere: links stay in texts for years. A sitemap may revive its page."""
         last = self.store.last(canonical(at_home(url, self.home)))
-        return last is not None and last.status in _DEAD
+        return last is not None and last.status in GONE
 
     def is_release(self, url: str) -> bool:
         """Tell whether an address is that of a release of this source."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -122,7 +123,10 @@ class WarcStore:
         first = None if capture.digest == _NOTHING else self.payload(capture.digest)
         data = capture_records(capture, request=request, record_type=record_type, refers_to=first, role=role)
         location = self._append(data)
-        self._known.add(known_of(capture, location, has_payload=first is None, role=role), self._size)
+        try:
+            self._known.add(known_of(capture, location, has_payload=first is None, role=role), self._size)
+        except sqlite3.OperationalError as error:
+            raise self._unwritable(error) from error
         return Written(location, revisit=first is not None)
 
     def close(self) -> None:
@@ -202,10 +206,11 @@ class WarcStore:
                 rest = rest[os.write(self._file, rest) :]
         except OSError as error:
             os.ftruncate(self._file, self._size)
-            raise Problem(
-                "{folder}: cannot be written to: {reason}", folder=self.folder, reason=error.strerror
-            ) from error
+            raise self._unwritable(error.strerror) from error
         self._size += len(data)
+
+    def _unwritable(self, reason: object) -> Problem:
+        return Problem("{folder}: cannot be written to: {reason}", folder=self.folder, reason=reason)
 
     def _finish_file(self) -> None:
         if self._file is None or self._path is None:

@@ -23,11 +23,15 @@ from parsers.problems import Problem
 def command(archive: Archive, release: str, format_: str) -> None:
     with archive.catalogue() as catalogue:
         found = catalogue.find(release)
-        pair = catalogue.pair(found.id)
+        pair = next(filter(None, (catalogue.pair(id_) for id_ in (found.id, found.translation or ""))), None)
+        if pair is None and (text := catalogue.english_of(found.id)):
+            message = "{address}: there is an English version, {english}, but not both a Finnish and a Swedish one"
+            raise Problem(message, address=found.url, english=text.en.url)
         if pair is None:
             raise Problem("{address}: the archive has no other language version of this release", address=found.url)
         fi, sv = catalogue.release(pair.fi.id), catalogue.release(pair.sv.id)
+        en = catalogue.release(pair.english.id) if pair.english else None
     if format_ == "json":
         click.echo(encode(pair).decode())
     else:
-        show_pair(console(), pair, fi, sv)
+        show_pair(console(), pair, fi, sv, en)

@@ -55,6 +55,7 @@ def command(
     **arguments: Any,
 ) -> None:
     _check_use(sources, of)
+    _check_time(since, until)
     faults = Faults()
     done = crawl_into(
         archive,
@@ -77,3 +78,8 @@ def _check_use(sources: tuple[str, ...], of: tuple[str, ...]) -> None:
         raise click.UsageError(_("wayback is crawled alone, with --of SOURCE to say whose past is asked for"))
     if of and _WEB_ARCHIVE not in sources:
         raise click.UsageError(_("--of goes with wayback: haku crawl wayback --of SOURCE"))
+
+
+def _check_time(since: datetime | None, until: datetime | None) -> None:
+    if since and until and since > until:
+        raise click.UsageError(_("--since is later than --until: no day lies between them"))

@@ -14,7 +14,7 @@ from index.export import FORMATS, WHAT, export
 
 @click.command(
     "export",
-    help=_("Write the releases, the pairs or the attached documents as data: JSON Lines, CSV or Parquet."),
+    help=_("Write the releases, pairs, calls or attached documents as data: JSON Lines, CSV or Parquet."),
     epilog=_("Example: haku export releases --format csv --output releases.csv"),
 )
 @click.argument("what", type=click.Choice(WHAT))

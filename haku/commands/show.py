@@ -22,7 +22,8 @@ from index.catalogue.records import encode
 def command(archive: Archive, release: str, format_: str) -> None:
     with archive.catalogue() as catalogue:
         found = catalogue.find(release)
+        call = catalogue.calls.of(found.id)
     if format_ == "json":
         click.echo(encode(found).decode())
     else:
-        show_release(console(), found)
+        show_release(console(), found, call)

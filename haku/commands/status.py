@@ -78,6 +78,7 @@ def _show(out: Console, status: Status) -> None:
         (_("Earlier revisions"), status.revisions),
         (_("Pairs"), status.pairs),
         (_("Differences"), status.differences),
+        (_("Terms learned from it"), status.terms),
         (_("Pages that could not be read"), status.problems),
         (_("Pages gone from their sites"), status.gone),
         (_("Attached documents"), sum(status.documents.values())),
@@ -86,6 +87,8 @@ def _show(out: Console, status: Status) -> None:
     ):
         table.add_row(label, str(value))
     out.print(table)
+    if status.dictionary:
+        out.print(Text(_("Aligned with the dictionary {name}.").format(name=status.dictionary)))
     if status.outdated:
         out.print(Text(_("Read by other rules than this version's: run haku rebuild."), style="yellow"))
     for name, label in _BY.items():

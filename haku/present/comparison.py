@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from rich.console import Console
@@ -12,12 +13,12 @@ from haku.present import values
 from haku.present.findings import in_words, value_in_words
 from haku.terminal import told
 from haku.texts import _, ngettext
-from parsers.model import AlignedRow, Difference, Pair, Release
+from parsers.model import AlignedRow, Difference, Pair, Release, Stretch
 
 
-def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
-    """Print a pair side by side."""
-    console.print(_facts(fi, sv))
+def show_pair(console: Console, pair: Pair, fi: Release, sv: Release, en: Release | None = None) -> None:
+    """Print a pair side by side, with the text's English version as a third column where it has one."""
+    console.print(_facts(fi, sv, en))
     console.print(told(_found(pair)))
     if pair.lag_hours is not None:
         console.print(told(_lag(pair.lag_hours)))
@@ -28,7 +29,7 @@ def show_pair(console: Console, pair: Pair, fi: Release, sv: Release) -> None:
         console.print(told(_("The titles say different things."), style="yellow"))
     _show_unmatched(console, pair)
     _show_differences(console, pair.differences)
-    console.print(_side_by_side(pair, fi, sv))
+    console.print(_side_by_side(pair, fi, sv, en))
 
 
 def _lag(hours: float) -> str:
@@ -56,24 +57,29 @@ def _found(pair: Pair) -> str:
 
 
 def _method(pair: Pair) -> str:
-    return _("declared links") if pair.method == "declared" else _("content")
+    return {"declared": _("declared links"), "content": _("content"), "reviewed": _("a person's decision")}[pair.method]
 
 
-def _facts(fi: Release, sv: Release) -> Table:
+def _facts(fi: Release, sv: Release, en: Release | None) -> Table:
     table = Table(show_header=True, header_style="bold")
-    for heading in ("", "Suomi", "Svenska"):
+    for heading in ("", *_headings(en)):
         table.add_column(heading)
-    rows = [
-        (_("Id"), fi.id, sv.id),
-        (_("Published"), values.moment(fi.published), values.moment(sv.published)),
-        (_("This version published"), values.moment(fi.translated), values.moment(sv.translated)),
-        (_("Total"), values.total(fi), values.total(sv)),
-        (_("Application period"), values.window(fi.application), values.window(sv.application)),
-        (_("Period of use"), values.period(fi.use_period), values.period(sv.use_period)),
+    rows: list[tuple[str, Callable[[Release], str]]] = [
+        (_("Id"), lambda release: release.id),
+        (_("Published"), lambda release: values.moment(release.published)),
+        (_("This version published"), lambda release: values.moment(release.translated)),
+        (_("Total"), values.total),
+        (_("Application period"), lambda release: values.window(release.application)),
+        (_("Period of use"), lambda release: values.period(release.use_period)),
     ]
-    for label, left, right in rows:
-        table.add_row(told(label, style="bold"), told(left), told(right))
+    versions = (fi, sv, en) if en else (fi, sv)
+    for label, value in rows:
+        table.add_row(told(label, style="bold"), *(told(value(release)) for release in versions))
     return table
+
+
+def _headings(en: Release | None) -> tuple[str, ...]:
+    return ("Suomi", "Svenska", "English") if en else ("Suomi", "Svenska")
 
 
 def _show_differences(console: Console, differences: tuple[Difference, ...]) -> None:
@@ -85,19 +91,36 @@ def _show_differences(console: Console, differences: tuple[Difference, ...]) -> 
         console.print(told(line, style="bold red" if difference.kind == "contradicts" else "yellow"))
 
 
-def _side_by_side(pair: Pair, fi: Release, sv: Release) -> Table:
+def _side_by_side(pair: Pair, fi: Release, sv: Release, en: Release | None) -> Table:
     table = Table(show_lines=True, expand=True)
-    table.add_column("Suomi", ratio=1)
-    table.add_column("Svenska", ratio=1)
-    for row in pair.alignment:
-        table.add_row(_cell(fi, row.fi, row), _cell(sv, row.sv, row))
+    for heading in _headings(en):
+        table.add_column(heading, ratio=1)
+    for number, row in enumerate(pair.alignment):
+        cells = [_cell(fi, row.fi, row), _cell(sv, row.sv, row)]
+        if en and pair.english:
+            cells.append(_english_cell(en, pair.english.rows[number]))
+        table.add_row(*cells)
     return table
 
 
-def _cell(release: Release, blocks: tuple[int, ...], row: AlignedRow) -> Text:
-    text = told("\n".join(release.blocks[block].text for block in blocks))
+def _english_cell(en: Release, blocks: tuple[int, ...]) -> Text:
     if not blocks:
         return told(_("(no counterpart)"), style="dim italic")
-    if not (row.fi and row.sv):
-        text.stylize("yellow")
-    return text
+    return told("\n".join(en.blocks[block].text for block in blocks))
+
+
+def _cell(release: Release, blocks: tuple[int, ...], row: AlignedRow) -> Text:
+    if not blocks:
+        return told(_("(no counterpart)"), style="dim italic")
+    texts = {block: told(release.blocks[block].text, style="" if row.fi and row.sv else "yellow") for block in blocks}
+    for block, start, end in _alone(release, row):
+        texts[block].stylize("yellow", start, end)
+    cell = Text("\n").join(texts.values())
+    return Text.assemble((_("(elsewhere in the other version)"), "dim italic"), "\n", cell) if row.moved else cell
+
+
+def _alone(release: Release, row: AlignedRow) -> list[Stretch]:
+    """Where the sentences of aligned blocks stand that only this version has."""
+    if release.language == "fi":
+        return [stretch for part in row.sentences if not part.sv for stretch in part.fi]
+    return [stretch for part in row.sentences if not part.fi for stretch in part.sv]

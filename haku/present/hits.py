@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from haku.present import values
-from haku.terminal import told
+from haku.terminal import print_indented, told
 from haku.texts import LANGUAGE, _, ngettext
 from index.catalogue.records import builtins, encode
 from index.export.writers import cell
@@ -18,21 +18,94 @@ from index.fulltext import Excerpt, Hit, SearchResult
 from sitegen import words
 
 FORMATS = ("text", "json", "jsonl", "csv")
+_MOST_VALUES = 12
 _COLUMNS = ("rank", "score", "id", "url", "language", "title", "kind", "authority", "published", "closes", "total")
 
 
-def show_hits(console: Console, result: SearchResult) -> None:
+def show_hits(console: Console, result: SearchResult, *, facets: bool = False, explained: bool = False) -> None:
     """Print hits for a reader: title, what and when, the best sentence with what was found in it."""
+    if explained:
+        _show_understanding(console, result)
     for hit in result.hits:
-        console.print(Text.assemble((f"{hit.rank}. ", "dim"), told(hit.title, "bold")))
-        console.print(told(f"   {_about(hit)}", style="cyan"))
-        console.print(_excerpt(hit.excerpt))
-        for version in hit.versions:
-            console.print(told(f"   {version.language}: {version.title} ({version.id})", style="dim"))
-        console.print(told(f"   {hit.id}  {hit.url}", style="dim"))
-    found = ngettext("{count} text found", "{count} texts found", result.total).format(count=result.total)
-    shown = _("{count} shown").format(count=len(result.hits))
-    console.print(told(found if len(result.hits) == result.total else f"{found}, {shown}"))
+        _show_hit(console, hit, explained)
+    if facets:
+        _show_facets(console, result)
+    console.print(told(_count(result)))
+    if result.suggestion:
+        console.print(told(_("Did you mean: {query}").format(query=result.suggestion), style="bold"))
+
+
+def _show_hit(console: Console, hit: Hit, explained: bool) -> None:
+    console.print(Text.assemble((f"{hit.rank}. ", "dim"), told(hit.title, "bold")))
+    console.print(told(f"   {_about(hit)}", style="cyan"))
+    if hit.excerpt.text:
+        print_indented(console, _excerpt(hit.excerpt))
+    for version in hit.versions:
+        console.print(told(f"   {version.language}: {version.title} ({version.id})", style="dim"))
+    if explained:
+        how = _("found by translation") if hit.is_translated else _("found by its own words")
+        console.print(told(f"   {_('score {score}').format(score=hit.score)}, {how}", style="dim"))
+    console.print(told(f"   {hit.id}  {hit.url}", style="dim"))
+
+
+def _show_understanding(console: Console, result: SearchResult) -> None:
+    if result.understood:
+        console.print(told(_("Understood as: {query}").format(query=result.understood)))
+    for each in result.translations:
+        console.print(told(f"   {each.word} → {each.language}: {', '.join(each.words)}", style="dim"))
+
+
+def _show_facets(console: Console, result: SearchResult) -> None:
+    for facet in result.facets:
+        shown = [f"{_called(facet.name, value.code)} {value.count}" for value in facet.values[:_MOST_VALUES]]
+        if len(facet.values) > _MOST_VALUES:
+            shown.append("…")
+        if shown:
+            console.print(told(f"{_facet_name(facet.name)}: {', '.join(shown)}"))
+
+
+def _facet_name(name: str) -> str:
+    names = {
+        "authority": _("Authority"),
+        "year": _("Year"),
+        "kind": _("Kind"),
+        "language": _("Language"),
+        "status": _("Status"),
+        "applicant": _("Applicants"),
+    }
+    return names[name]
+
+
+def _called(facet: str, code: str) -> str:
+    """Name a code in the reader's words."""
+    if facet == "authority":
+        return words.authority_name(code, LANGUAGE)
+    tables = {"kind": words.KINDS_PLURAL, "language": words.LANGUAGES, "applicant": words.GROUPS}
+    return _statuses()[code] if facet == "status" else values.word(code, tables.get(facet, {}))
+
+
+def _statuses() -> dict[str, str]:
+    return {
+        "upcoming": _("upcoming"),
+        "open": _("open"),
+        "closed": _("closed"),
+        "decided": _("decided"),
+        "continuous": _("continuous"),
+    }
+
+
+def _count(result: SearchResult) -> str:
+    """Say how many texts there are, and how many of them are shown or were found only in the other language."""
+    said = [ngettext("{count} text found", "{count} texts found", result.total).format(count=result.total)]
+    if result.translated:
+        said.append(_("{count} of them only by translation").format(count=result.translated))
+    if len(result.hits) < result.total:
+        if result.hits:
+            first, last = result.hits[0].rank, result.hits[-1].rank
+            said.append(_("{first}–{last} shown").format(first=first, last=last))
+        else:
+            said.append(_("no more on this page"))
+    return ", ".join(said)
 
 
 def hit_lines(result: SearchResult) -> str:
@@ -55,10 +128,12 @@ def hits_csv(result: SearchResult) -> str:
     return out.getvalue()
 
 
-def write(result: SearchResult, format_: str, console: Console) -> None:
+def write(
+    result: SearchResult, format_: str, console: Console, *, facets: bool = False, explained: bool = False
+) -> None:
     """Print hits in one of the formats of `haku search`."""
     if format_ == "text":
-        show_hits(console, result)
+        show_hits(console, result, facets=facets, explained=explained)
     elif format_ == "json":
         click.echo(hits_json(result))
     else:
@@ -80,4 +155,4 @@ def _excerpt(excerpt: Excerpt) -> Text:
     text = told(excerpt.text)
     for start, end in excerpt.matches:
         text.stylize("bold yellow", start, end)
-    return Text("   ").append_text(text)
+    return text

@@ -9,18 +9,19 @@ from rich.table import Table
 from rich.text import Text
 
 from haku.present import values
+from haku.present.calls import show_call_of
 from haku.terminal import print_indented, told
 from haku.texts import _
 from parsers.facts.total import headline
-from parsers.model import Evidence, Release
+from parsers.model import Call, Evidence, Release
 from parsers.text.sentences import sentence_at, sentences
 from sitegen import words
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def show_release(console: Console, release: Release) -> None:
-    """Print a release."""
+def show_release(console: Console, release: Release, call: Call | None = None) -> None:
+    """Print a release, and the `call` that it belongs to."""
     console.print(told(release.title, style="bold"))
     console.print(told(release.url, style="dim"))
     if release.gone:
@@ -32,6 +33,8 @@ def show_release(console: Console, release: Release) -> None:
             console.print(Text.assemble((f"{label}: ", "bold"), told(value)))
         if evidence:
             print_indented(console, sentence_of(release, evidence))
+    if call:
+        show_call_of(console, release, call)
     console.print()
     for block in release.blocks[1:]:
         console.print(told(f"• {block.text}" if block.type == "li" else block.text, style=_style(block.type)))

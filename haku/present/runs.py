@@ -31,7 +31,7 @@ _WIDTH_OF_LOGS = 160
 
 def show_run(out: Console, run: Run) -> None:
     """Print what a run came to, by source and language, and in all."""
-    met = [counts for counts in run.counts if counts.language != NO_LANGUAGE or counts.failed]
+    met = [counts for counts in run.counts if counts.language != NO_LANGUAGE or _has_pages(counts)]
     columns = _met(run.counts)
     table = _table(columns, _("Source"), _("Language"))
     for counts in met:
@@ -57,6 +57,11 @@ def show_alarms(out: Console, alarms: Iterable[Alarm]) -> None:
         line = told(explain(problem_of(alarm)))
         since = _("{code}, since {moment}").format(code=alarm.code.value, moment=_moment(alarm.since))
         out.print(Text.assemble((f"{_('Alarm')}: ", "bold red"), line, (f" ({since})", "dim")))
+
+
+def _has_pages(counts: Counts) -> bool:
+    """Whether anything was met but requests that lead to pages."""
+    return any(getattr(counts, name) for name in _OUTCOMES if name != "requests")
 
 
 def _met(counts: Iterable[Counts]) -> list[str]:

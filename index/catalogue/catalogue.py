@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from index.catalogue.calls import Calls
 from index.catalogue.captures import Captures
 from index.catalogue.database import Database
 from index.catalogue.documents import Documents
 from index.catalogue.fill import FillRates, read_fill_rates
+from index.catalogue.likenesses import Likenesses
 from index.catalogue.pairs import Pairs
 from index.catalogue.reader import note_reader, noted_reader
 from index.catalogue.records import digest
 from index.catalogue.releases import Releases
 from index.catalogue.status import Status, read_status
 from index.filters import Filter
-from parsers.model import AttachedDocument, Pair, Release
+from parsers.model import AttachedDocument, EnglishVersion, Pair, Release
 from parsers.problems import Problem
 
 _ALL = Filter()
@@ -40,6 +42,8 @@ class Catalogue:
         self.documents = Documents(self._database)
         self._releases = Releases(self._database, self.documents)
         self._pairs = Pairs(self._database)
+        self.likenesses = Likenesses(self._database)
+        self.calls = Calls(self._database)
 
     def releases(self, conditions: Filter = _ALL) -> Iterator[Release]:
         """Walk the releases that meet the conditions by (published, id), those without a date first."""
@@ -112,11 +116,61 @@ class Catalogue:
         changed = self._releases.add(release)
         if changed:
             self._database.run("DELETE FROM state WHERE key = ?", (_CONTENT,))
+            self.likenesses.note_changed(release.id)
         return changed
+
+    def records(self, releases: Iterable[str]) -> list[str]:
+        """Return what was read of releases as it is stored, without what other captures tell of them."""
+        return [self._releases.record(release) for release in releases]
+
+    def release_digest(self, release: str) -> str:
+        """Return what changes whenever a release's record does."""
+        return self._releases.digest(release)
+
+    def english(self) -> Iterator[EnglishVersion]:
+        """Walk the English versions of texts by the id of the English release."""
+        return self._pairs.english()
+
+    def english_of(self, release_id: str) -> EnglishVersion | None:
+        """Return the English version of a text that a release is a version of, in whichever language."""
+        return self._pairs.english_of(release_id)
+
+    def versions(self, release_id: str) -> set[str]:
+        """Return the other versions of the text that a release is a version of."""
+        texts = (self.pair(release_id), self.english_of(release_id))
+        sides = (getattr(text, language, None) for text in texts for language in ("fi", "sv", "en"))
+        return {side.id for side in sides if side} - {release_id}
+
+    def pair_count(self) -> int:
+        return self._pairs.count()
+
+    def joined(self, releases: Iterable[str]) -> tuple[dict[tuple[str, str], str], list[EnglishVersion]]:
+        """Return the pairs that releases are in by their ids, with their inputs; and the English versions."""
+        return self._pairs.joined(releases)
+
+    def remove_english(self, release: str) -> None:
+        self._pairs.remove_english(release)
+
+    def add_english(self, version: EnglishVersion) -> None:
+        """Keep an English version; none of its releases may be in another one."""
+        self._pairs.add_english(version)
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a word on the state of what follows from the releases."""
+        self._database.run("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (key, value))
+
+    def noted(self, key: str) -> str | None:
+        """Return the word that was kept, None where there is none."""
+        row = self._database.row("SELECT value FROM state WHERE key = ?", (key,))
+        return None if row is None else str(row[0])
 
     def pair_inputs(self) -> dict[tuple[str, str], str]:
         """Return what each pair was computed from, by its two ids."""
         return self._pairs.inputs()
+
+    def dated_pairs(self) -> list[tuple[str, str, str, str]]:
+        """Return each pair's two ids, what it was computed from, and when the Finnish version was published, or ""."""
+        return self._pairs.dated()
 
     def remove_pair(self, fi: str, sv: str) -> None:
         self._pairs.remove(fi, sv)
@@ -134,7 +188,8 @@ class Catalogue:
         """Note that the pairs belong to the releases as they are now; return the new `content`."""
         releases = self.digests()
         inputs = self.pair_inputs()
-        parts = [*releases, *releases.values(), *(f"{key} {inputs[key]}" for key in sorted(inputs))]
+        terms = self.noted("terms") or ""
+        parts = [*releases, *releases.values(), *(f"{key} {inputs[key]}" for key in sorted(inputs)), terms]
         content = digest(*parts)
         self._database.run("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (_CONTENT, content))
         return content

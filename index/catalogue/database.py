@@ -16,7 +16,7 @@ APPLICATION_ID = 0x48414B55
 _BUSY_SECONDS = 30.0
 _ROWS_AT_ONCE = 200
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
 

@@ -60,6 +60,11 @@ class Documents:
             return release
         return msgspec.structs.replace(release, attachments=tuple(map(self._captured, release.attachments)))
 
+    def mark(self) -> str:
+        """Return what changes whenever an attached document may have come or changed."""
+        row = self._database.row("SELECT count(*), max(captures.id) FROM captures JOIN documents USING (digest)")
+        return " ".join(str(value or 0) for value in row or ())
+
     def of(self, release: Release) -> Iterator[AttachedDocument]:
         """Walk the documents that a release links to, each with its text; `attached` must have seen the release."""
         for attachment in release.attachments:

@@ -16,7 +16,10 @@ from parsers.model import Release
 from parsers.problems import Problem
 from parsers.urls import canonical, release_id
 
-_TRANSLATION = "coalesce((SELECT sv FROM pairs WHERE fi = releases.id), (SELECT fi FROM pairs WHERE sv = releases.id))"
+_TRANSLATION = (
+    "coalesce((SELECT sv FROM pairs WHERE fi = releases.id), (SELECT fi FROM pairs WHERE sv = releases.id), "
+    "(SELECT coalesce(fi, sv) FROM english WHERE en = releases.id))"
+)
 # The newest capture of the address says whether the page is there; of two at one moment, the one that has it.
 _GONE = (
     "(SELECT CASE WHEN gone THEN substr(time, 1, 19) || 'Z' END FROM captures "
@@ -62,6 +65,16 @@ class Releases:
         """Return the older readings of a release whose text differed, the newest first."""
         sql = "SELECT record FROM revisions WHERE release_id = ? ORDER BY captured DESC, digest DESC, record DESC"
         return [decode(str(record), Release) for (record,) in self._database.rows(sql, (release_id,))]
+
+    def record(self, release_id: str) -> str:
+        """Return the record of a release that there is."""
+        row = self._database.row("SELECT record FROM releases WHERE id = ?", (release_id,))
+        return "" if row is None else str(row[0])
+
+    def digest(self, release_id: str) -> str:
+        """Return what changes with the record of a release that there is."""
+        row = self._database.row("SELECT record_digest FROM releases WHERE id = ?", (release_id,))
+        return "" if row is None else str(row[0])
 
     def digests(self) -> dict[str, str]:
         """Return what changes with each release's record, by id."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from index.catalogue import Catalogue
-from parsers.model import AttachedDocument, Pair, Release
+from parsers.language import LANGUAGES
+from parsers.model import AttachedDocument, Call, CallRole, EnglishVersion, Language, Pair, Release
 
 _SEPARATOR = "; "
 _BETWEEN_BLOCKS = "\n\n"
@@ -49,6 +50,19 @@ def _joined(name: str, values: Callable[[Any], Iterable[str | None]]) -> Column:
     return _text(name, lambda value: _SEPARATOR.join(filter(None, values(value))))
 
 
+def _side(language: Language, name: str) -> Column:
+    """A column of one version: its `id` or `url`, None where the text has no version in the language."""
+    return _text(f"{language}_{name}", lambda text: getattr(getattr(text, language), name, None))
+
+
+def _title_in(language: Language) -> Callable[[Call], str | None]:
+    return lambda call: call.titles.get(language)
+
+
+def _ids_of(role: CallRole) -> Callable[[Call], Iterable[str]]:
+    return lambda call: (member.id for member in call.members if member.role == role)
+
+
 _RELEASE_COLUMNS = (
     *_same(Release, "id", "url", "source", "authority", "organisation", "language", "title", "form", "kind"),
     *_same(Release, "published", "translated", "total"),
@@ -74,6 +88,8 @@ _PAIR_COLUMNS = (
     _text("sv_id", lambda pair: pair.sv.id),
     _text("sv_url", lambda pair: pair.sv.url),
     *_same(Pair, "method", "score", "lag_hours"),
+    _text("en_id", lambda pair: pair.english and pair.english.id),
+    _text("en_url", lambda pair: pair.english and pair.english.url),
     _joined("differing_fields", lambda pair: dict.fromkeys(one.field for one in pair.differences)),
     *_same(Pair, "differences", "alignment"),
 )
@@ -83,8 +99,26 @@ _ATTACHMENT_COLUMNS = (
     *_same(AttachedDocument, "pages", "characters", "text"),
 )
 
+_CALL_COLUMNS = (
+    *_same(Call, "id"),
+    *(_text(f"title_{language}", _title_in(language)) for language in LANGUAGES),
+    *_same(
+        Call, "authority", "opens", "closes", "continuous", "total", "granted", "currency", "decided", "case_number"
+    ),
+    _joined("eligible_groups", lambda call: call.groups),
+    *(_joined(f"{role}_ids", _ids_of(role)) for role in get_args(CallRole)),
+    *_same(Call, "members", "windows", "opinions"),
+)
+
+_ENGLISH_COLUMNS = (
+    *(_side(language, name) for language in ("en", "fi", "sv") for name in ("id", "url")),
+    *_same(EnglishVersion, "method", "score"),
+)
+
 TABLES: dict[str, Table] = {
     "releases": Table(lambda catalogue: catalogue.releases(), _RELEASE_COLUMNS),
     "pairs": Table(lambda catalogue: catalogue.pairs(), _PAIR_COLUMNS),
+    "english": Table(lambda catalogue: catalogue.english(), _ENGLISH_COLUMNS),
+    "calls": Table(lambda catalogue: iter(catalogue.calls), _CALL_COLUMNS),
     "attachments": Table(lambda catalogue: catalogue.attachments(), _ATTACHMENT_COLUMNS),
 }

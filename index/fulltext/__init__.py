@@ -1,7 +1,23 @@
 """Full text: a Whoosh index over the releases, with analysers of our own, and its queries."""
 
 from index.fulltext.analysis.words import terms_of
+from index.fulltext.columns import FACETS
 from index.fulltext.fulltext import FullText
-from index.fulltext.results import Excerpt, Hit, HitFacts, SearchResult, Version
+from index.fulltext.results import Excerpt, Facet, FacetValue, Hit, HitFacts, SearchResult, Translation, Version
+from index.fulltext.selection import SORTS, Sort
 
-__all__ = ["Excerpt", "FullText", "Hit", "HitFacts", "SearchResult", "Version", "terms_of"]
+__all__ = [
+    "FACETS",
+    "SORTS",
+    "Excerpt",
+    "Facet",
+    "FacetValue",
+    "FullText",
+    "Hit",
+    "HitFacts",
+    "SearchResult",
+    "Sort",
+    "Translation",
+    "Version",
+    "terms_of",
+]

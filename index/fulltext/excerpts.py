@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.fulltext.query.matching import Match, Matcher, Span
 from index.fulltext.results import Excerpt
-from parsers.model import Release
+from parsers.model import Language, Release
 from parsers.text.sentences import sentences
 
 _LONGEST = 320
@@ -17,39 +17,53 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An excerpt, and how many of the query's words and phrases stand in the whole release."""
+    """An excerpt, and how many of the query's words and phrases stand in the whole release: as such, in any way."""
 
     excerpt: Excerpt
-    in_release: int
+    in_release: tuple[int, int]
 
 
-def find_excerpt(release: Release, matcher: Matcher) -> Found:
-    """Return the sentence of a release in which most of the query's words stand, the first of several.
+def find_excerpt(release: Release, matcher: Matcher, most: int) -> Found:
+    """Return the sentence of a release in which most of the query's `most` words stand, the first of several.
 
     The title counts only for `in_release`: it is shown anyway. Where no sentence has any of the words, the first one
-    is shown.
+    is shown. Nothing is read behind a sentence that has all of them.
     """
-    matches = [matcher.matches(block.text) for block in release.blocks]
-    in_release = _distinct([match for found in matches for match in found])
-    candidates = list(_sentences(release, matches))
-    if not candidates:
+    found = matcher.matches(release.title)
+    best: tuple[int, str, list[Match]] | None = None
+    for block in release.blocks[1:]:
+        matches = matcher.matches(block.text)
+        found += matches
+        for sentence, inside in _sentences(block.text, release.language or "fi", matches, best is None):
+            if best is None or _distinct(inside) > best[0]:
+                best = _distinct(inside), sentence, inside
+        if best and best[0] == most:
+            break
+    in_release = _distinct(match for match in found if not match.translated), _distinct(found)
+    if best is None:
         return Found(Excerpt(""), in_release)
-    sentence, inside = max(candidates, key=lambda candidate: _distinct(candidate[1]))
-    return Found(cut(sentence, sorted({span for _, span in inside})), in_release)
+    return Found(cut(best[1], sorted({match.span for match in best[2]})), in_release)
 
 
-def _sentences(release: Release, matches: Sequence[Sequence[Match]]) -> Iterator[tuple[str, list[Match]]]:
-    """Walk the sentences that could be shown, each with the matches in it: the first one, and those with any."""
-    for number, block in enumerate(release.blocks[1:], start=1):
-        if number > 1 and not matches[number]:
-            continue
-        for start, end in sentences(block.text, release.language or "fi"):
-            inside = [(leaf, span) for leaf, span in matches[number] if start <= span[0] and span[1] <= end]
-            yield block.text[start:end], [(leaf, (first - start, last - start)) for leaf, (first, last) in inside]
+def _sentences(
+    text: str, language: Language, matches: Sequence[Match], is_first: bool
+) -> Iterator[tuple[str, list[Match]]]:
+    """Walk the sentences that could be shown, each with the matches in it: the very first one, and those with any."""
+    if matches or is_first:
+        for start, end in sentences(text, language):
+            inside = [match for match in matches if start <= match.span[0] and match.span[1] <= end]
+            if inside or is_first:
+                yield text[start:end], [_moved(match, -start) for match in inside]
+            is_first = False
 
 
-def _distinct(matches: Sequence[Match]) -> int:
-    return len({leaf for leaf, _ in matches})
+def _moved(match: Match, by: int) -> Match:
+    first, last = match.span
+    return match._replace(span=(first + by, last + by))
+
+
+def _distinct(matches: Iterable[Match]) -> int:
+    return len({match.leaf for match in matches})
 
 
 def cut(sentence: str, spans: Sequence[Span]) -> Excerpt:

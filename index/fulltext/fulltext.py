@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from index.catalogue import Catalogue
 from index.filters import Filter
-from index.fulltext.display import Display
-from index.fulltext.query.evaluation import Evaluator
-from index.fulltext.query.nodes import Node, leaves
+from index.fulltext.analysis.words import Words
 from index.fulltext.query.parser import parse
 from index.fulltext.results import SearchResult
-from index.fulltext.schema import TEXT_FIELDS
-from index.fulltext.selection import best_first, select
-from index.fulltext.snapshot import Snapshot
+from index.fulltext.searching import Page, Searcher
+from index.fulltext.selection import Sort
 from index.fulltext.store import IndexBusyError, Progress, Store
 from parsers.model import Language
 from parsers.problems import Problem
@@ -23,15 +23,21 @@ _ALL = Filter()
 
 _log = logging.getLogger(__name__)
 
+_Result = TypeVar("_Result")
+
 
 class FullText:
-    """The index in `folder` over a catalogue. Whatever is wrong with the index, it is made anew from the catalogue."""
+    """The index in `folder` over a catalogue. Whatever is wrong with the index, it is made anew from the catalogue.
+
+    It is brought up to the catalogue before each search, unless another process is at it; readers in other processes
+    go on with what there was.
+    """
 
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self._store = Store(folder)
         self._catalogue = catalogue
-        self._words = self._store.words()
-        self._snapshot: Snapshot | None = None
+        self._words: Words = self._store.words()
+        self._searcher: Searcher | None = None
 
     def update(self, progress: Progress | None = None) -> int:
         """Write what has changed in the catalogue since the last time; return how many works that were."""
@@ -48,21 +54,53 @@ class FullText:
         query: str,
         conditions: Filter = _ALL,
         *,
+        sort: Sort = "relevance",
+        reverse: bool = False,
         limit: int = 20,
         offset: int = 0,
         prefer: Language | None = None,
+        translate: bool = True,
+        today: date | None = None,
     ) -> SearchResult:
-        """Return at most `limit` hits from `offset` on, the best first, of equals the newest.
+        """Return at most `limit` hits from `offset` on, sorted as `index.fulltext.selection.in_order` tells.
 
-        `conditions` narrow what is found; with a language, only texts in it are searched and shown. Of a pair, the
-        version is shown in which more of the query stands, of equals the one in the language `prefer`. Raises Problem
-        for a query that cannot be understood. The index is brought up to the catalogue first, unless another process is
-        at it.
+        `query` is as docs/searching.md has it; ``*`` finds everything. `conditions` narrow what is found; with a
+        language, only texts in it are searched and shown. Of a text in several languages, the version is shown in which
+        more of the query stands, of equals the one in the language `prefer`. With `translate`, texts that only words of
+        the other language find come behind the others. `today` is the day that statuses and words such as "today"
+        mean, the current one by default. Raises Problem for a query that cannot be understood.
         """
-        node = parse(query)
+        day = today or date.today()
+        node = parse(query, day)
+        page = Page(conditions, sort, reverse, limit, offset, prefer)
+        return self._with_searcher(day, lambda searcher: searcher.search(query, node, page, translate))
+
+    def like(
+        self,
+        release_id: str,
+        conditions: Filter = _ALL,
+        *,
+        sort: Sort = "relevance",
+        reverse: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        prefer: Language | None = None,
+        today: date | None = None,
+    ) -> SearchResult:
+        """Return the texts that have most in common with a release. Raises Problem where there is no such release."""
+        page = Page(conditions, sort, reverse, limit, offset, prefer)
+        return self._with_searcher(today or date.today(), lambda searcher: searcher.like(release_id, page))
+
+    def close(self) -> None:
+        """Let go of the index's files; the next search opens them again."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+    def _with_searcher(self, day: date, ask: Callable[[Searcher], _Result]) -> _Result:
         self._catch_up()
         try:
-            return self._search(node, conditions, limit, offset, prefer)
+            return ask(self._current(day))
         except Problem:
             raise
         except Exception:
@@ -70,25 +108,7 @@ class FullText:
             # not of the index comes back from the second attempt.
             _log.warning("the search index is damaged, made anew from the catalogue", exc_info=True)
             self.rebuild()
-            return self._search(node, conditions, limit, offset, prefer)
-
-    def close(self) -> None:
-        """Let go of the index's files; the next search opens them again."""
-        if self._snapshot is not None:
-            self._snapshot.close()
-            self._snapshot = None
-
-    def _search(self, node: Node, conditions: Filter, limit: int, offset: int, prefer: Language | None) -> SearchResult:
-        snapshot = self._current()
-        languages = [conditions.language] if conditions.language in TEXT_FIELDS else list(TEXT_FIELDS)
-        found = select(snapshot, Evaluator(snapshot, self._words, languages).scores(node), conditions)
-        display = Display(self._catalogue, self._words, leaves(node), conditions.language, prefer)
-        page = best_first(snapshot, found, offset + limit)[offset:]
-        hits = (
-            display.hit(rank, found[number], snapshot.stored(number)["work"]["releases"])
-            for rank, number in enumerate(page, start=offset + 1)
-        )
-        return SearchResult(tuple(hits), len(found))
+            return ask(self._current(day))
 
     def _catch_up(self) -> None:
         try:
@@ -97,11 +117,11 @@ class FullText:
             if not self._store.is_usable():
                 raise
 
-    def _current(self) -> Snapshot:
+    def _current(self, day: date) -> Searcher:
         """Return the index as it is now, read again only after a change."""
-        identity = self._store.identity()
-        if self._snapshot is None or self._snapshot.identity != identity:
+        identity = (self._store.identity(), day)
+        if self._searcher is None or self._searcher.identity != identity:
             self.close()
             self._words.reload()
-            self._snapshot = Snapshot(self._store.index().reader(), identity)
-        return self._snapshot
+            self._searcher = Searcher(self._store, self._catalogue, self._words, day)
+        return self._searcher

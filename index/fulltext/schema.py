@@ -1,7 +1,7 @@
 """What Whoosh stores: postings with positions and weights, and columns to filter and sort by.
 
 Whoosh pickles the schema into the index, so that everything here is a module-level class without state. The terms are
-made before Whoosh sees a document (`index.fulltext.documents`): its own analysers take no part.
+made before Whoosh sees a document (`index.fulltext.works`): its own analysers take no part.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from whoosh.codec.whoosh3 import W3Codec
 from index.fulltext.analysis.words import analysis_version
 
 # Changes when an index made by earlier code would be read wrongly.
-_LAYOUT = "1"
+_LAYOUT = "2"
 
 TEXT_FIELDS = {"fi": "text_fi", "sv": "text_sv", "en": "text_en"}
-NUMBER_COLUMNS = ("published", "open_from", "open_to", "total")
-NAME_COLUMNS = ("language", "kind", "authority", "source")
+NUMBER_COLUMNS = ("published", "open_from", "open_to", "decided", "total")
+NAME_COLUMNS = ("language", "kind", "authority", "source", "applicant")
 UNKNOWN = 0
 
 
@@ -34,9 +34,15 @@ class Posting(NamedTuple):
 
 
 class IndexCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own, without the text lengths in each block of postings: only its own scoring reads them."""
+    """Whoosh's own, without what only its scoring needs, in larger blocks, since all of a term is read anyway.
+
+    Most words stand in one or two texts: to compress so little takes time and saves nothing.
+    """
 
     length_stats = False
+
+    def __init__(self) -> None:
+        super().__init__(blocklimit=2048, compression=0)
 
 
 class PositionFormat(formats.Format):  # type: ignore[misc]

@@ -1,53 +1,69 @@
-"""From all documents that a query finds to those that meet the conditions, in order."""
+"""From all documents that a query finds to those that meet the conditions, in the order that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import nsmallest
+from typing import Literal, get_args
 
-from index.filters import Filter
-from index.fulltext.schema import NAME_COLUMNS, UNKNOWN
-from index.fulltext.snapshot import Scores, Snapshot
+from index.filters import LATEST, Filter
+from index.fulltext.columns import Columns
+from index.fulltext.query.conditions import days
+from index.fulltext.query.nodes import Condition, Names
+from index.fulltext.schema import UNKNOWN
+from index.fulltext.snapshot import Scores
 from index.fulltext.works import day_number
 
-
-def select(snapshot: Snapshot, found: Scores, conditions: Filter) -> Scores:
-    """Return the documents that meet all conditions."""
-    tests = [*_name_tests(snapshot, conditions), *_date_tests(snapshot, conditions)]
-    if not tests:
-        return found
-    return {number: score for number, score in found.items() if all(test(number) for test in tests)}
+Sort = Literal["relevance", "published", "deadline", "amount"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+_NEVER = day_number(LATEST)
 
 
-def best_first(snapshot: Snapshot, found: Scores, most: int) -> list[int]:
-    """Return at most so many documents, the best first, of equals the newest."""
-    published = snapshot.column("published")
-    return nsmallest(most, found, key=lambda number: (-found[number], -published[number], number))
-
-
-def _name_tests(snapshot: Snapshot, conditions: Filter) -> list[Callable[[int], bool]]:
-    """One test for each name asked for: some version of the work must have it."""
-    return [
-        _having(snapshot.column(name), str(value).encode())
-        for name in NAME_COLUMNS
-        if (value := getattr(conditions, name)) is not None
+def conditions_of(filter_: Filter) -> list[Condition]:
+    """Return the conditions that a filter stands for: some version of the work must meet each."""
+    names = ("language", "kind", "authority", "source")
+    found: list[Condition] = [
+        Names(name, (str(value),))  # type: ignore[arg-type]
+        for name in names
+        if (value := getattr(filter_, name)) is not None
     ]
+    if filter_.narrows_publication:
+        found.append(days("published", filter_.date_from, filter_.date_to))
+    if filter_.open_on is not None:
+        found.append(days("open", filter_.open_on, filter_.open_on))
+    return found
 
 
-def _having(column: list[bytes], name: bytes) -> Callable[[int], bool]:
-    # There are few distinct values: each is split once.
-    passing = {value for value in set(column) if name in value.split()}
-    return lambda number: column[number] in passing
+def select(columns: Columns, found: Scores, conditions: list[Condition]) -> Scores:
+    """Return the documents that meet all conditions."""
+    for test in map(columns.test, conditions):
+        found = {number: score for number, score in found.items() if test(number)}
+    return found
 
 
-def _date_tests(snapshot: Snapshot, conditions: Filter) -> list[Callable[[int], bool]]:
-    tests: list[Callable[[int], bool]] = []
-    if conditions.narrows_publication:
-        first, last = day_number(conditions.first_day), day_number(conditions.last_day)
-        published = snapshot.column("published")
-        tests.append(lambda number: first <= published[number] <= last and published[number] != UNKNOWN)
-    if conditions.open_on is not None:
-        asked = day_number(conditions.open_on)
-        opens, closes = snapshot.column("open_from"), snapshot.column("open_to")
-        tests.append(lambda number: opens[number] <= asked <= closes[number])
-    return tests
+def in_order(columns: Columns, found: Scores, sort: Sort, reverse: bool, most: int) -> list[int]:
+    """Return at most so many documents in order.
+
+    By relevance the best first, of equals the newest; by publication the newest, by deadline the earliest, by amount
+    the largest. `reverse` turns that round; what has no date or sum comes last in any case.
+    """
+    published = columns.numbers("published")
+    if sort == "relevance":
+        sign = -1 if reverse else 1
+        return nsmallest(most, found, key=lambda number: (-found[number] * sign, -published[number], number))
+    value = _value(columns, sort)
+    # Only deadlines are asked for from the earliest on.
+    sign = -1 if reverse != (sort == "deadline") else 1
+
+    def key(number: int) -> tuple[bool, int, float, int]:
+        own = value(number)
+        return own == UNKNOWN, -own * sign, -found[number], number
+
+    return nsmallest(most, found, key=key)
+
+
+def _value(columns: Columns, sort: Sort) -> Callable[[int], int]:
+    if sort != "deadline":
+        return columns.numbers("published" if sort == "published" else "total").__getitem__
+    closes = columns.numbers("open_to")
+    return lambda number: UNKNOWN if closes[number] == _NEVER else closes[number]

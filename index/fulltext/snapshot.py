@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.reading import IndexReader, TermNotFound
 
 # BM25: how soon more of a word stops counting, and how much a long text is held against it.
@@ -26,17 +28,18 @@ class Snapshot:
         self._reader = reader
         self.identity = identity
         self.size: int = reader.doc_count_all()
+        self._leaves: list[tuple[IndexReader, int]] = list(reader.leaf_readers()) if self.size else []
         self.documents: list[int] = list(reader.all_doc_ids())
         # Bound to this object and not to the class, so that they end with it.
         self.column = cache(self._read_column)
         self._norms = cache(self._read_norms)
 
-    def scores(self, field: str, term: str) -> Scores:
-        """Return by document how well a term fits it (BM25), nothing where no document has it."""
+    def scores(self, field: str, term: str, share: float = 1.0) -> Scores:
+        """Return by document how well a term fits it (BM25) times a share, nothing where no document has it."""
         weights = self._weights(field, term)
         if not weights:
             return {}
-        rarity = self.rarity(len(weights)) * (_SATURATION + 1)
+        rarity = self.rarity(len(weights)) * (_SATURATION + 1) * share
         norms = self._norms(field)
         return {number: rarity * weight / (weight + norms[number]) for number, weight in weights.items()}
 
@@ -48,6 +51,11 @@ class Snapshot:
             found[matcher.id()] = array("I", matcher.value())
             matcher.next()
         return found
+
+    def holder_count(self, field: str, term: str) -> int:
+        """Return how many documents have a term, those taken out since among them."""
+        count: int = self._reader.doc_frequency(field, term)
+        return count
 
     def holders(self, field: str, term: str) -> list[int]:
         """Return the documents that have a term."""
@@ -77,17 +85,18 @@ class Snapshot:
             return None
 
     def _weights(self, field: str, term: str) -> Scores:
-        matcher = self._matcher(field, term)
         found: Scores = {}
-        while matcher is not None and matcher.is_active():
-            found[matcher.id()] = matcher.weight()
-            matcher.next()
+        for leaf, offset in self._leaves:
+            try:
+                matcher = leaf.postings(field, term)
+            except TermNotFound:
+                continue
+            found.update(_leaf_weights(matcher, offset))
         return found
 
     def _read_column(self, name: str) -> list[Any]:
         # Not through the whole reader, which loses count where a segment lacks the column.
-        leaves = self._reader.leaf_readers() if self.size else []
-        return [value for leaf, _ in leaves for value in leaf.column_reader(name)]
+        return [value for leaf, _ in self._leaves for value in leaf.column_reader(name)]
 
     def _read_norms(self, field: str) -> list[float]:
         """Return by document what its length in a field adds under BM25's fraction."""
@@ -95,3 +104,20 @@ class Snapshot:
         with_field = [length for length in lengths if length]
         average = sum(with_field) / len(with_field) if with_field else 1.0
         return [_SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / average) for length in lengths]
+
+
+def _leaf_weights(matcher: Any, offset: int) -> Iterator[tuple[int, float]]:
+    """Walk documents and weights, by whole blocks where Whoosh has them: a call a posting takes ten times as long.
+
+    Of a block, its matcher has read the ids and weights once it has given the first of each.
+    """
+    if type(matcher) is not W3LeafMatcher:
+        while matcher.is_active():
+            yield matcher.id() + offset, matcher.weight()
+            matcher.next()
+        return
+    while matcher.is_active():
+        matcher.id(), matcher.weight()
+        ids = matcher._ids
+        yield from zip((number + offset for number in ids) if offset else ids, matcher._weights, strict=True)
+        matcher._next_block()

@@ -12,6 +12,7 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from whoosh.index import FileIndex
 
 from index.catalogue import Catalogue
 from index.fulltext.analysis.words import Words
+from index.fulltext.query.translation import Tables, made_of, make_tables
 from index.fulltext.schema import IndexCodec, index_version, make_schema
-from index.fulltext.works import Work, document, works
+from index.fulltext.works import Work, attached, document, works
 from index.lock import locked
 from parsers.problems import Problem
 
@@ -31,8 +33,9 @@ Progress = Callable[[int, int], None]
 
 _STATE = "state.json"
 _WORDS = "words.msgpack"
+_TRANSLATIONS = "translations.msgpack"
 _LOCK = ".lock"
-_KEPT = frozenset({_STATE, _WORDS, _LOCK})
+_KEPT = frozenset({_STATE, _WORDS, _TRANSLATIONS, _LOCK})
 _MEGABYTES = 256
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -44,10 +47,11 @@ class IndexBusyError(Problem):
 
 
 class _State(msgspec.Struct, frozen=True):
-    """What made the index, which content of the catalogue it holds, and the folder it is in."""
+    """What made the index, which content of the catalogue and attached documents it holds, and the folder it is in."""
 
     version: str = ""
     content: str | None = None
+    documents: str = ""
     folder: str = ""
 
 
@@ -60,6 +64,10 @@ class Store:
     def words(self) -> Words:
         """Return the vocabulary kept beside the index."""
         return Words(self._folder / _WORDS)
+
+    def tables(self) -> Tables:
+        """Return what words mean in the other language. Raises where the file is damaged or missing."""
+        return Tables.load(self._folder / _TRANSLATIONS)
 
     def index(self) -> FileIndex:
         """Open the index. Raises whatever Whoosh does where it is damaged or missing."""
@@ -76,8 +84,9 @@ class Store:
 
     def is_current(self, catalogue: Catalogue) -> bool:
         """Whether the index holds what the catalogue holds."""
-        content = catalogue.content()
-        return self.is_usable() and content is not None and self._state().content == content
+        content, state = _content(catalogue), self._state()
+        kept = (state.content, state.documents) == (content, catalogue.documents.mark())
+        return self.is_usable() and content is not None and kept
 
     def update(self, catalogue: Catalogue, words: Words, progress: Progress | None = None) -> int:
         """Write what has changed in the catalogue; return how many works were written or taken out.
@@ -115,18 +124,30 @@ class Store:
         return count
 
     def _write(self, folder: str, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
-        content = catalogue.content()
+        content, mark = _content(catalogue), catalogue.documents.mark()
         writer = self._open(folder).writer(limitmb=_MEGABYTES, codec=IndexCodec())
         try:
-            changes = _write_changes(writer, catalogue, words, progress)
+            wanted = works(catalogue)
+            if mark != self._state().documents:
+                wanted = _with_attached(wanted, catalogue)
+            changes = _write_changes(writer, catalogue, wanted, words, progress)
         except BaseException:
             writer.cancel()
             raise
         # The vocabulary first: it may have words too many, never too few.
         words.save()
+        self._save_tables(catalogue)
         writer.commit() if changes else writer.cancel()
-        self._note(_State(index_version(), content, folder))
+        self._note(_State(index_version(), content, mark, folder))
         return changes
+
+    def _save_tables(self, catalogue: Catalogue) -> None:
+        try:
+            current = self.tables().made_of == made_of(catalogue)
+        except (OSError, msgspec.DecodeError):
+            current = False
+        if not current:
+            make_tables(catalogue).save(self._folder / _TRANSLATIONS)
 
     def _open(self, folder: str) -> FileIndex:
         return FileIndex(FileStorage(str(self._folder / folder)), schema=make_schema())
@@ -158,15 +179,31 @@ class Store:
             raise Problem(message, folder=self._folder, reason=fault.strerror) from fault
 
 
-def _write_changes(writer: Any, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
-    wanted = works(catalogue)
+def _content(catalogue: Catalogue) -> str | None:
+    """Return what changes whenever a release, a pair or a call does; None while they are being made."""
+    content = catalogue.content()
+    return None if content is None else f"{content} {catalogue.calls.made_of()} {made_of(catalogue)}"
+
+
+def _with_attached(wanted: dict[str, Work], catalogue: Catalogue) -> dict[str, Work]:
+    """Return the works with what stands for their attached documents, which takes a walk through all releases."""
+    known = {release.id: mark for release in catalogue.releases() if (mark := attached(release))}
+    return {
+        key: replace(work, attached=" ".join(filter(None, (known.get(one) for one in work.releases))))
+        for key, work in wanted.items()
+    }
+
+
+def _write_changes(
+    writer: Any, catalogue: Catalogue, wanted: dict[str, Work], words: Words, progress: Progress | None
+) -> int:
     kept, gone = _compare(writer.reader(), wanted)
     for number in gone:
         writer.delete_document(number)
     missing = [work for key, work in wanted.items() if key not in kept]
     for count, work in enumerate(missing, start=1):
-        fields = document((catalogue.release(one) for one in work.releases), words)
-        writer.add_document(**fields, work=msgspec.to_builtins(work))
+        releases = (catalogue.release(one) for one in work.releases)
+        writer.add_document(**document(releases, words, work, catalogue.attachment_text))
         if progress is not None:
             progress(count, len(missing))
     return len(gone) + len(missing)
@@ -179,9 +216,14 @@ def _compare(reader: Any, wanted: dict[str, Work]) -> tuple[set[str], list[int]]
     for number, stored in reader.iter_docs():
         work = msgspec.convert(stored["work"], Work)
         key = work.releases[0]
-        if wanted.get(key) == work and key not in kept:
+        if key not in kept and key in wanted and _is_same(work, wanted[key]):
             kept.add(key)
         else:
             gone.append(number)
     reader.close()
     return kept, gone
+
+
+def _is_same(held: Work, wanted: Work) -> bool:
+    """Whether a work is held as it should be; what is attached counts where that was asked after."""
+    return held == (wanted if wanted.attached is not None else replace(wanted, attached=held.attached))

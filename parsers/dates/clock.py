@@ -56,7 +56,11 @@ def _after_link(stream: Stream, words: Words, position: int) -> int | None:
 
 def _hour_and_minute(stream: Stream, words: Words, position: int) -> Clock | None:
     hour = stream.digits(position, (1, 2))
-    if hour is None or hour > 24:
+    if hour is None:
+        # "kello kuusitoista", "klockan sexton"
+        named = words.hours.get(stream.word(position))
+        return None if named is None else _half_of_day(stream, words, Clock(named, 0, position + 1))
+    if hour > 24:
         return None
     minute, end = 0, position + 1
     if stream.sign(end, ".:") and stream.glued(end + 1) and stream[end + 1].number:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from parsers.text.remembered import remembered
 
@@ -13,7 +14,7 @@ _NUMBER = 1
 DASHES = frozenset("-–—−‒―‐‑")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A run of digits (`number`), a run of letters, or one sign. `gap` is true where white space precedes it."""
 
     text: str

@@ -27,6 +27,7 @@ class Words:
     weekdays: dict[str, tuple[int, Case]]
     day_words: dict[str, Case]
     relative: tuple[tuple[int, Phrases], ...]
+    hours: dict[str, int]
     phrases: dict[str, Phrases]
     starters: frozenset[str]
     _tables: dict[tuple[str, ...], Phrases] = field(default_factory=dict)
@@ -58,6 +59,7 @@ def words_of(language: str) -> Words:
         weekdays=weekdays,
         day_words=dict(_day_words(data)),
         relative=relative,
+        hours={word: hour for hour, forms in enumerate(data["clock"]["hours"]) for word in forms.split()},
         phrases=phrases,
         starters=frozenset(months).union(data["month_stems"], weekdays, *(words.openings for words in opening)),
     )

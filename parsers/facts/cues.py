@@ -16,7 +16,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from parsers.text.remembered import remembered
 
@@ -38,7 +39,7 @@ _DATE_TOKEN = re.compile(r"(?:\d{1,2}\.)?[–-]?\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\.
 _MOST_WORDS = 20_000
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a number, or (`stops`) what ends a sentence; `word` is in small letters."""
 
     word: str
@@ -47,7 +48,7 @@ class Token(NamedTuple):
     stops: bool = False
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """Where a pattern was found, and the number of the pattern in its list."""
 
     pattern: int

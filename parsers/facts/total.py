@@ -8,10 +8,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import NamedTuple
 
+from parsers.facts.amounts.role_words import role_words
 from parsers.facts.amounts.wordlists import lowered, pattern
 from parsers.language_data import load
 from parsers.model import Amount, Document, Kind, Role
-from parsers.numbers.parts import LANGUAGES
+from parsers.numbers.parts import known
 
 _WANTED = {Kind.CALL: (Role.AVAILABLE, Role.GRANTED), Kind.DECISION: (Role.GRANTED, Role.AVAILABLE)}
 _NO_TOTAL = (Role.COST, Role.PER_APPLICANT, Role.MAXIMUM, Role.MINIMUM)
@@ -19,6 +20,7 @@ _LIMITS = (Role.COST, Role.MAXIMUM, Role.MINIMUM)
 _LEAD = 120
 _HEADLINE_PARAGRAPHS = 2
 _CLAUSE = re.compile(r"[,;(]\s|[.:]\s")
+_STOP = re.compile(r"[.:!?]\s")
 # How far the exact sum may lie from one that is rounded to a single digit
 _NEAR = Decimal("0.05")
 _NEAR_WHERE_SAID = Decimal("0.25")
@@ -118,13 +120,22 @@ def _first_heading(document: Document) -> int:
 def _is_elsewhere(document: Document, amount: Amount, kind: Kind) -> bool:
     """Whether the sum is of another time, only a part, or that of which the call gives a part.
 
-    "edellisellä kierroksella", "lisäksi", "josta"; "ohjelmaan on osoitettu" without a word of applying.
+    "edellisellä kierroksella", "lisäksi", "josta", "suurin avustus"; "ohjelmaan on osoitettu" without a word of applying.
     """
-    if kind is Kind.CALL and _lead(document, amount, "past"):
+    if (kind is Kind.CALL and _lead(document, amount, "past")) or _is_extreme(document, amount):
         return True
     if _lead(document, amount, "whole") and not _lead(document, amount, "applied"):
         return True
     return _lead(document, amount, "elsewhere")
+
+
+# "Suurin avustus, 620 000 euroa, meni"
+def _is_extreme(document: Document, amount: Amount) -> bool:
+    """Whether the sentence speaks of the largest or smallest of several before it comes to `amount`."""
+    text = document.blocks[amount.block].text
+    start = max(0, amount.start - _LEAD)
+    start = max([start, *(mark.end() for mark in _STOP.finditer(text, start, amount.start))])
+    return role_words(document.language).extreme.search(lowered(text[start : amount.start])) is not None
 
 
 def _lead(document: Document, amount: Amount, key: str) -> bool:
@@ -138,7 +149,7 @@ def _lead(document: Document, amount: Amount, key: str) -> bool:
 
 @cache
 def _words(language: str, key: str) -> re.Pattern[str]:
-    return pattern(load(language if language in LANGUAGES else "fi", "amounts")["total"][key])
+    return pattern(load(known(language), "amounts")["total"][key])
 
 
 def _exact(headline: Amount, amounts: Sequence[Amount], kind: Kind) -> Amount:

@@ -135,16 +135,21 @@ def _from_bounds(document: Document, scored: list[tuple[Place, float]]) -> UsePe
 
 
 def _pairs(scored: list[tuple[Place, float]]) -> Iterator[tuple[_Bound, _Bound]]:
-    """Yield each end with the last start before it, where they belong together."""
-    start = None
+    """Yield each end with the last start before it, where they belong together, or with the first one behind it."""
+    start = waiting = None
     for place, score in scored:
         bound = _bound(place, score)
         if bound is None:
             continue
         if _role(place) == "start":
             start = bound if score >= _LEAST_SCORE else None
+            if start and waiting and _belong_together(start, waiting):
+                yield start, waiting
+            waiting = None
         elif start and _belong_together(start, bound):
             yield start, bound
+        elif start is None and score >= _LEAST_SCORE:
+            waiting = bound
 
 
 def _bound(place: Place, score: float) -> _Bound | None:
@@ -165,7 +170,7 @@ def _role(place: Place) -> str | None:
 
 
 def _belong_together(start: _Bound, end: _Bound) -> bool:
-    apart = end.place.order - start.place.order
+    apart = abs(end.place.order - start.place.order)
     sure = end.score >= (_LEAST_SCORE if apart else _LEAST_OF_PARTNER)
     return sure and start.moment[:10] < end.moment[:10] and apart <= _FARTHEST
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from parsers.language_data import load
 
 LANGUAGES = ("fi", "sv")
+# With those whose words are known, but never looked for on pages of the others
+KNOWN = (*LANGUAGES, "en")
 _MULTIPLIERS = ("thousand", "million")
 
 
@@ -29,10 +31,25 @@ class Parts(NamedTuple):
     connectors: frozenset[str]
 
 
+def languages(language: str) -> list[str]:
+    """Return the languages to look words up in: the page's own first.
+
+    >>> languages("sv"), languages("en"), languages("nb")
+    (['sv', 'fi'], ['en', 'fi', 'sv'], ['fi', 'sv'])
+    """
+    own = [language] if language in KNOWN else []
+    return own + [other for other in LANGUAGES if other != language]
+
+
+def known(language: str) -> str:
+    """Return `language` where its words are known, else Finnish."""
+    return language if language in KNOWN else "fi"
+
+
 def load_parts(language: str) -> Parts:
-    """Return the parts of `language` with those of the other for words it lacks; for any third those of both."""
+    """Return the parts of `language`, with those of Finnish and Swedish for words it lacks: pages mix them."""
     parts = Parts({}, {}, {}, frozenset(load(each, "numbers")["half_connector"] for each in LANGUAGES))
-    for each in sorted(LANGUAGES, key=lambda other: other != language):
+    for each in languages(language):
         data = load(each, "numbers")
         for form, part in _forms(data["part"]):
             parts.forms.setdefault(form, part)

@@ -3,59 +3,103 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from bs4 import BeautifulSoup, Comment, Tag
+from bs4 import BeautifulSoup, Tag
 
-_DROPPED = (
-    "script, style, noscript, template, nav, footer, aside, form, iframe, svg, button, select, dialog, object, embed, "
-    "figure, img, video, audio, canvas, input, textarea, [hidden], [aria-hidden=true], "
-    "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], [role=dialog]"
+from parsers.page.elements import classes_of, elements_of, holders
+from parsers.page.labels import plain, words
+
+_DROPPED_NAMES = frozenset(
+    "script style noscript template nav footer aside form iframe svg button select dialog object embed "
+    "figure img video audio canvas input textarea".split()
 )
-_CONTENT = ".journal-content-article, .asset-content, .entry-content, article, main, [role=main], h1"
+_DROPPED_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
+_CONTENT_NAMES = frozenset("article main h1".split())
+_CONTENT_CLASSES = frozenset("journal-content-article asset-content entry-content".split())
+# The usual elements that hold the text, by name, role and id, the surest first.
 _ROOTS = ("main", "[role=main]", "#main-content", "article", "#content", "#main", "#column-2-2", "body")
+_MOST_ROOTS = 3
+_FAIR_SHARE = 0.3
 # "display:none", "visibility: hidden"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SITE_PARTS = frozenset(
     "cookie cookies consent breadcrumb breadcrumbs share sharing social related sidebar pagination skip menu "
     "nav navbar footer banner switcher addtoany sharedaddy toolbar feedback newsletter".split()
 )
+# "language-version-missing", "language-selector"
+_LANGUAGE_PARTS = (frozenset({"language", "version", "missing"}), frozenset({"language", "selector"}))
+# The attributes whose words say what an element is.
+_NAMING = ("class", "id", "role")
+# "cookie-banner", "main_nav other"
+_BETWEEN_PARTS = re.compile(r"[\s_-]+")
 
 
 def remove_boilerplate(soup: BeautifulSoup) -> None:
     """Take out of `soup` what is not the page's own text."""
-    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        comment.extract()
-    for tag in list(_site_parts(soup)):
-        if not tag.decomposed:
-            tag.decompose()
+    elements = elements_of(soup)
+    holding = holders([tag for tag in elements if _is_content(tag)])
+    repeated = frozenset(map(id, _repeated_links(elements)))
+    for tag in list(_site_parts(soup, holding, repeated)):
+        tag.decompose()
 
 
 def content_root(soup: BeautifulSoup) -> Tag:
     """Return the element that holds the text: the first of the usual ones that has a fair share of it."""
-    body = soup.body or soup
-    enough = len(body.get_text()) * 0.3
-    for selector in _ROOTS:
-        for tag in soup.select(selector)[:3]:
-            if len(tag.get_text()) >= enough:
-                return tag
-    return body
+    usual: defaultdict[str, list[Tag]] = defaultdict(list)
+    for tag in elements_of(soup):
+        usual[tag.name].append(tag)
+        for mark in (f"[role={tag.get('role')}]", f"#{tag.get('id')}") if tag.attrs else ():
+            usual[mark].append(tag)
+    body = next(iter(usual["body"]), soup)
+    enough = len(body.get_text()) * _FAIR_SHARE
+    candidates = (tag for mark in _ROOTS for tag in usual[mark][:_MOST_ROOTS])
+    return next((tag for tag in candidates if len(tag.get_text()) >= enough), body)
 
 
-def _site_parts(soup: BeautifulSoup) -> Iterator[Tag]:
-    yield from soup.select(_DROPPED)
-    for tag in soup.find_all(True):
-        if _is_hidden(tag) or (_names_site_part(tag) and not tag.select_one(_CONTENT)):
-            yield tag
+def _site_parts(soup: BeautifulSoup, holding: frozenset[int], repeated: frozenset[int]) -> Iterator[Tag]:
+    """Yield the elements to take out, none of them inside another.
+
+    `holding` are those that hold content, `repeated` those that repeat a link, by their `id()`.
+    """
+    open_tags: list[Tag] = [soup]
+    while open_tags:
+        for child in open_tags.pop().children:
+            if not isinstance(child, Tag):
+                continue
+            named = _names_site_part(child) and id(child) not in holding
+            if named or _is_dropped(child) or id(child) in repeated:
+                yield child
+            else:
+                open_tags.append(child)
 
 
-def _is_hidden(tag: Tag) -> bool:
-    return bool(_HIDDEN.search(str(tag.get("style", ""))))
+def _repeated_links(elements: Sequence[Tag]) -> Iterator[Tag]:
+    """Buttons that lead to the file to which the link before them leads."""
+    links = [tag for tag in elements if tag.name == "a" and "href" in tag.attrs]
+    for link, button in pairwise(links):
+        if button["href"] == link["href"] and plain(button.get_text()) in words("download"):
+            yield button
+
+
+def _is_content(tag: Tag) -> bool:
+    if tag.name in _CONTENT_NAMES:
+        return True
+    return bool(tag.attrs) and (tag.get("role") == "main" or not _CONTENT_CLASSES.isdisjoint(classes_of(tag)))
+
+
+def _is_dropped(tag: Tag) -> bool:
+    attributes = tag.attrs
+    if tag.name in _DROPPED_NAMES or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return attributes.get("role") in _DROPPED_ROLES or bool(_HIDDEN.search(str(attributes.get("style", ""))))
 
 
 def _names_site_part(tag: Tag) -> bool:
-    if tag.name in ("html", "body", "main", "article"):
+    if tag.attrs.keys().isdisjoint(_NAMING) or tag.name in ("html", "body", "main", "article"):
         return False
-    names = " ".join([*(tag.get("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")])
-    parts = set(re.split(r"[\s_-]+", names.lower()))
-    return bool(parts & _SITE_PARTS) or {"language", "version", "missing"} <= parts or {"language", "selector"} <= parts
+    names = " ".join([*classes_of(tag), str(tag.get("id") or ""), str(tag.get("role") or "")])
+    parts = set(_BETWEEN_PARTS.split(names.lower()))
+    return not _SITE_PARTS.isdisjoint(parts) or any(named <= parts for named in _LANGUAGE_PARTS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from bs4 import Tag
+from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
 from parsers.model import BlockType
@@ -44,10 +44,10 @@ class _Flow:
 
     def walk(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
         for child in tag.children:
-            if isinstance(child, NavigableString):
-                self.piece.text.append(str(child).replace("\r", " ").replace("\n", " "))
-            elif isinstance(child, Tag):
+            if isinstance(child, Tag):
                 yield from self._element(child, type, depth)
+            elif isinstance(child, NavigableString) and not isinstance(child, Comment):
+                self.piece.text.append(str(child).replace("\r", " ").replace("\n", " "))
 
     def flush(self, type: BlockType) -> Iterator[Segment]:
         """Give what has been gathered, and start anew with a piece of the given type."""
@@ -62,7 +62,7 @@ class _Flow:
             self.piece.text.append("\n")
         elif depth >= _DEEPEST:
             self.piece.text.append(tag.get_text(" "))
-        elif tag.name == "table":
+        elif tag.name == "table" and tag.find("table") is None:  # one that holds others only lays out the page
             yield from self.flush(type)
             yield from self._table(tag)
         elif tag.name in _BLOCKS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from parsers.language_data import load
@@ -17,6 +18,19 @@ def plain(line: str) -> str:
     'julkaisuajankohta'
     """
     return line.strip(_MARKS).casefold()
+
+
+# "Uutiset 2020", "Tiedotteet (23.9.2020 saakka)": the year or the extent of a part of a site
+_EXTENT = re.compile(r"(?:\s+(?:19|20)\d\d)?(?:\s*\([^()]{1,40}\))?$")
+
+
+def is_site_line(line: str) -> bool:
+    """Tell whether a line names a part of a site, such as its news, whatever their year.
+
+    >>> is_site_line("Uutiset 2020"), is_site_line("Tiedotteet 2020 (23.9.2020 saakka)"), is_site_line("Uutiset hausta")
+    (True, True, False)
+    """
+    return plain(_EXTENT.sub("", line.strip())) in words("site_lines")
 
 
 @cache

@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.model import Moment
-from parsers.page.labels import endings, plain, words
+from parsers.page.labels import endings, is_site_line, plain, words
 from parsers.page.segments import Segment
 from parsers.page.stamps import is_organisation_line, read_date_line, read_form
 
 _HEADER_LINES = 8
 _LONGEST_KICKER = 80
+_LONGEST_NOTICE = 400
+_LONGEST_TAGS = 200
 # "FacebookTwitterLinkedInEmailPrint": the names that share buttons leave behind
 _SHARE = re.compile(r"(?:facebook|twitter|linkedin|whatsapp|pinterest|bluesky|instagram|e-?mail|print|share|[\s,|])+")
+_NULL = "null "
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
@@ -62,6 +65,7 @@ class _Header:
     def _take_part(self, line: str) -> bool:
         stamps = read_date_line(line)
         if stamps:
+            self.form = self.form or read_form(line.rpartition(" ")[2])
             self.published = self.published or stamps.published
             self.translated = self.translated or stamps.translated
             self.organisation = self.organisation or stamps.organisation
@@ -73,7 +77,7 @@ class _Header:
         if is_organisation_line(line):
             self.organisation = self.organisation or line.strip()
             return True
-        return plain(line) in words("site_lines") or plain(line) in words("type_label")
+        return is_site_line(line) or plain(line) in words("type_label")
 
 
 def outline(segments: Sequence[Segment], title: int) -> Page:
@@ -98,13 +102,22 @@ def is_noise(line: str) -> bool:
     return not text or text in words("skip") or is_share_line(line) or is_cookie_line(line)
 
 
+def without_null(segments: Sequence[Segment]) -> list[Segment]:
+    """Leave out a title that a publishing tool prints twice, the first time after the name of an icon it has not got:
+    "null Haku on auki", "Haku on auki".
+    """
+    texts = {segment.text for segment in segments}
+    return [each for each in segments if not (each.text.startswith(_NULL) and each.text[len(_NULL) :] in texts)]
+
+
 def is_cookie_line(line: str) -> bool:
     """Tell whether a line is about the site's cookies.
 
     >>> is_cookie_line("Käytämme evästeitä kävijätilastointiin."), is_cookie_line("Haku avattu")
     (True, False)
     """
-    return any(word in line[:400].casefold() for word in endings("cookies"))
+    start = line[:_LONGEST_NOTICE].casefold()
+    return any(word in start for word in endings("cookies"))
 
 
 def is_share_line(line: str) -> bool:
@@ -120,7 +133,7 @@ def is_tag_line(line: str) -> bool:
     """
     items = [item.strip() for item in line.split(",")]
     short = all(item[:1].isupper() and len(item.split()) <= 3 for item in items)
-    return short and len(line) <= _LONGEST_KICKER and (len(items) > 1 or "&" in line)
+    return short and len(line) <= _LONGEST_TAGS and (len(items) > 1 or "&" in line)
 
 
 def _after_header(segments: Sequence[Segment], header: _Header) -> list[Segment]:
@@ -138,7 +151,8 @@ def _after_header(segments: Sequence[Segment], header: _Header) -> list[Segment]
 
 def _is_kicker(segment: Segment) -> bool:
     text = segment.text
-    return len(text) <= _LONGEST_KICKER and not text.endswith(_SENTENCE_END) and segment.type in ("p", "li")
+    short = len(text) <= _LONGEST_KICKER or is_tag_line(text)
+    return short and not text.endswith(_SENTENCE_END) and segment.type in ("p", "li")
 
 
 def _until_end(segments: Sequence[Segment]) -> list[Segment]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.page.labels import is_site_line, words
 from parsers.page.labels import plain as plain_label
-from parsers.page.labels import words
 from parsers.page.outline import Page, is_cookie_line, is_noise, is_tag_line, outline
 from parsers.page.segments import Segment
 from parsers.page.stamps import is_organisation_line, read_date_line, read_form
@@ -16,6 +16,7 @@ from parsers.text.clean import clean_text, collapsed
 _LONGEST_TEXT = 2_000_000
 _LONGEST_HEADING = 110
 _DATE_LINE_WITHIN = 15
+_SECTIONS_WITHIN = 8
 # "- kuvata hankkeen", "• beskriva", "* item"
 _BULLET = re.compile(r"[-•*‣▪·]\s+(?=\S)")
 
@@ -77,10 +78,14 @@ def _reads_as_heading(segment: Segment) -> bool:
 
 
 def _title_position(lines: list[str]) -> int:
-    """The title stands over the publisher's name and the date line; without a date line it is what comes first."""
+    """The title stands over the publisher's name and the date line; without a date line it is what comes first, after
+    the names of the parts of the site that the page lies in, and after a lead that is repeated under it.
+    """
     dated = next((n for n, line in enumerate(lines[:_DATE_LINE_WITHIN]) if read_date_line(line)), 0)
     for position in range(dated - 1, -1, -1):
         line = lines[position]
         if not (is_organisation_line(line) or is_tag_line(line) or read_form(line)):
             return position
-    return 0
+    first = max((n + 1 for n, line in enumerate(lines[:_SECTIONS_WITHIN]) if is_site_line(line)), default=0)
+    is_lead = first + 2 < len(lines) and lines[first] == lines[first + 2]
+    return min(first + is_lead, len(lines) - 1)

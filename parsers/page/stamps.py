@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -41,6 +42,8 @@ class DateLine:
 def read_date_line(line: str) -> DateLine | None:
     """Read a line that holds nothing but stamps with their labels, and perhaps the publisher's name; else None.
 
+    A word for the part of the site or the form of the release may close it ("Julkaisupäivä 5.2.2021 12.03 Blogit").
+
     >>> read_date_line("Utgivningsdatum 17.3.2021 11.14 | Publicerad på svenska 18.3.2021 kl. 15.58")
     DateLine(published='2021-03-17T11:14', translated='2021-03-18T15:58', organisation=None)
     >>> read_date_line("Arbets- och näringsministeriet 10.2.2016 10.00").organisation
@@ -62,9 +65,22 @@ def read_date_line(line: str) -> DateLine | None:
             published, organisation = moment, label.strip()
         elif plain(label) not in words("updated"):
             return None
-    if position == 0 or plain(line[position:]):
+    if position == 0 or not _is_site_word(line[position:]):
         return None
     return DateLine(published=published, translated=translated, organisation=organisation)
+
+
+def first_day(text: str) -> date | None:
+    """Return the first day that a text names in figures or with its month's name, None where it names none.
+
+    >>> first_day("Ansökan har öppnats (27.05.2020)"), first_day("Bostad 12 feb 2018")
+    (datetime.date(2020, 5, 27), datetime.date(2018, 2, 12))
+    >>> first_day("99.3.2021, p. 0295 016 265")
+    """
+    for stamp in _STAMP.finditer(text):
+        with suppress(ValueError):
+            return _date(stamp)
+    return None
 
 
 def read_form(line: str) -> str | None:
@@ -79,9 +95,23 @@ def read_form(line: str) -> str | None:
     return forms().get(plain(_NUMBER.sub("", rest)))
 
 
+def is_labelled_date_line(line: str) -> bool:
+    """Tell whether a line is a date line that says so itself, as those under a title do.
+
+    >>> is_labelled_date_line("Julkaisupäivä 5.2.2021 12.03 Blogit"), is_labelled_date_line("15.12.2023 klo 16.15")
+    (True, False)
+    """
+    return plain(line).startswith(endings("published")) and read_date_line(line) is not None
+
+
 def is_organisation_line(line: str) -> bool:
     """Tell whether a line is the name of a publisher, or of several."""
     return len(line) <= _LONGEST_LINE and (is_authority_name(line) or _is_organisation(line))
+
+
+def _is_site_word(text: str) -> bool:
+    word = plain(text)
+    return not word or word in words("site_lines") or word in forms()
 
 
 def _is_organisation(text: str) -> bool:

@@ -17,6 +17,9 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+(?:,\d{
 _NUMERIC_DATE = re.compile(r"(?<![\d.,])([0-3]?\d)\.([01]?\d)(?![\d,])\.?(?:[ \u00a0]?((?:19|20)\d\d)(?!\d))?")
 # "17 mars 2021", "den 2 maj", "3. helmikuuta"
 _WORDED_DATE = re.compile(r"(?<![\d.,])([0-3]?\d)\.?[ \u00a0]+([^\W\d_]{3,14})\b(?:[ \u00a0]+((?:19|20)\d\d)(?!\d))?")
+# "1,066,000" and "2.4" as English writes them
+_ENGLISH_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_ENGLISH_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?![\d.]))")
 # "etunimi.sukunimi@gov.fi"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 _LANGUAGE_FOLDERS = {"fi", "sv", "en", "se", "-", ""}
@@ -29,6 +32,8 @@ def anchors(text: str, language: str) -> set[str]:
     ['#1066000', '#2021', '@17.3', '@20.4']
     >>> sorted(anchors("Ansökan 17 mars–20 april 2021, 1.066.000 euro", "sv"))
     ['#1066000', '#2021', '@17.3', '@20.4']
+    >>> sorted(anchors("Call 17 March to 20 April 2021, EUR 1,066,000, of this 2.4 per cent", "en"))
+    ['#1066000', '#2.4', '#2021', '@17.3', '@20.4']
     """
     return take_anchors(text, language)[0]
 
@@ -36,7 +41,8 @@ def anchors(text: str, language: str) -> set[str]:
 def take_anchors(text: str, language: str) -> tuple[set[str], str]:
     """Return the anchors of a text, and the text without its dates and addresses: "17 mars" is no word then."""
     found = {match[0].lower() for match in _EMAIL.finditer(text)}
-    rest = _take_dates(_EMAIL.sub(" ", text), language, found)
+    rest = _EMAIL.sub(" ", text)
+    rest = _take_dates(_english_numbers(rest) if language == "en" else rest, language, found)
     found.update(f"#{_plain(match[0])}" for match in _NUMBER.finditer(rest))
     return found, rest
 
@@ -56,6 +62,11 @@ def link_anchor(link: Link) -> str | None:
     folders = [folder for folder in parts.path.lower().split("/") if folder not in _LANGUAGE_FOLDERS]
     name = folders[-1] if folders else (parts.hostname or "").removeprefix("www.")
     return f">{name}" if name else None
+
+
+def _english_numbers(text: str) -> str:
+    """Return an English text with its numbers as the other languages write them."""
+    return _ENGLISH_POINT.sub(",", _ENGLISH_THOUSANDS.sub(" ", text))
 
 
 def _take_dates(text: str, language: str, found: set[str]) -> str:

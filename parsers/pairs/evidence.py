@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
-from parsers.model import Block
 from parsers.pairs.lexicon import Token, in_order
-from parsers.pairs.tokens import Side, counterparts, is_anchor
+from parsers.pairs.sides import Matches, Side
+from parsers.pairs.tokens import is_anchor
 
-# How often a token's counterpart stands in the translation of its block, by what kind of token it is. Numbers and
-# dates stay put more often than words, but a version that states a fact otherwise must still find its place:
-# a missing anchor therefore counts no more than a missing word.
-_FOUND_ANCHOR = 0.7
-_FOUND_TERM = 0.5
-_FOUND_OTHER = 0.15
+# How often a token's counterpart stands in the translation of its block, where the token is known to have one. Numbers
+# and dates count no more than words, in either direction: a version that states a fact otherwise, or has figures in
+# each other's places, must still find its place.
+_FOUND = 0.5
+_FOUND_UNKNOWN = 0.15
 # Words are not independent of each other: their odds are tempered.
 _TEMPER = 0.55
 # The logarithm of the ratio of lengths, in translations and in blocks that have nothing to do with each other.
@@ -86,15 +86,15 @@ class Odds:
         return sum(type_odds(one, other) for one in ours for other in theirs) / (wide * high)
 
 
-def odds(fi: Side, sv: Side, fi_blocks: tuple[Block, ...], sv_blocks: tuple[Block, ...]) -> Odds:
-    """Weigh every block of the one version against every block of the other."""
+def odds(fi: Side, sv: Side, matches: Matches) -> Odds:
+    """Weigh every piece of the one version against every piece of the other; `matches` may hold more than theirs."""
     return Odds(
-        fi=_rows(fi, sv),
-        sv=_rows(sv, fi),
+        fi=_rows(fi, sv, matches[0]),
+        sv=_rows(sv, fi, matches[1]),
         fi_lengths=fi.lengths,
         sv_lengths=sv.lengths,
-        fi_types=tuple(_family(block) for block in fi_blocks),
-        sv_types=tuple(_family(block) for block in sv_blocks),
+        fi_types=fi.types,
+        sv_types=sv.types,
     )
 
 
@@ -120,18 +120,14 @@ def type_odds(fi: str, sv: str) -> float:
     return -0.7 if {fi, sv} <= {"p", "li", "blockquote"} else -2.5
 
 
-def _family(block: Block) -> str:
-    return "heading" if block.type.startswith("h") else block.type
-
-
-def _rows(ours: Side, theirs: Side) -> Rows:
-    rows = Rows([0.0] * len(ours.blocks), [[] for _ in ours.blocks], [{} for _ in ours.blocks])
-    matches = counterparts(ours.places, theirs.places)
+def _rows(ours: Side, theirs: Side, matches: Mapping[Token, list[Token]]) -> Rows:
+    count = len(ours.lengths)
+    rows = Rows([0.0] * count, [[] for _ in range(count)], [{} for _ in range(count)])
     for token in in_order(ours.places):
         there = 0
         for other in matches.get(token, ()):
-            there |= theirs.places[other]
-        miss, win = _weigh(token, there, len(theirs.blocks))
+            there |= theirs.places.get(other, 0)
+        miss, win = _weigh(token, there, len(theirs.lengths))
         for block in _bits(ours.places[token]):
             rows.base[block] += miss
             if there:
@@ -145,9 +141,9 @@ def _weigh(token: Token, there: int, count: int) -> tuple[float, float]:
 
     A counterpart that stands in many of the other side's `count` blocks (the bits of `there`) tells little.
     """
-    found = _FOUND_ANCHOR if is_anchor(token) else _FOUND_TERM if token.keys or there else _FOUND_OTHER
+    found = _FOUND if token.keys or there or is_anchor(token) else _FOUND_UNKNOWN
     share = (there.bit_count() + 0.5) / (count + 2) if there else 0.0
-    miss = log((1 - min(found, _FOUND_TERM)) / (1 - share))
+    miss = log((1 - found) / (1 - share))
     return miss, max(0.0, log(found / share) - miss) if there else 0.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -50,7 +50,8 @@ class Lexicon:
     """Pairs of terms in base form, a term being one word or several.
 
     `weights` are those of terms that count less than others, in either language; `endings` are those to take off a
-    word that is in no known form, by language.
+    word that is in no known form, by language. `words` are further pairs, whose single words are in base form to the
+    letter, so that they need not be analysed.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Lexicon:
         pairs: Iterable[tuple[str, str]],
         weights: Mapping[str, float] | None = None,
         endings: Mapping[str, Sequence[str]] | None = None,
+        words: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._words: dict[str, dict[str, frozenset[int]]] = {"fi": {}, "sv": {}}
         self._phrases: dict[str, dict[str, list[_Phrase]]] = {"fi": defaultdict(list), "sv": defaultdict(list)}
@@ -65,13 +67,19 @@ class Lexicon:
         self._weights: dict[int, float] = {}
         self._endings = endings or {}
         given = weights or {}
-        for key, (fi, sv) in enumerate(pairs):
-            self._add("fi", fi, key)
-            self._add("sv", sv, key)
+        known = dict.fromkeys(pairs, False)
+        for key, ((fi, sv), is_base) in enumerate((dict.fromkeys(words, True) | known).items()):
+            self._add("fi", fi, key, is_base)
+            self._add("sv", sv, key, is_base)
             self._weights[key] = min(given.get(fi, 1.0), given.get(sv, 1.0))
 
     def tokens(self, word: str, language: str) -> tuple[Token, ...]:
-        """Return what a written word is compared by: itself, or the parts of a compound that the list lacks whole."""
+        """Return what a written word is compared by: itself, or the parts of a compound that the list lacks whole.
+
+        Of a language that the list does not have, words stand for themselves.
+        """
+        if language not in self._words:
+            return (Token(word.lower()),)
         at = (word, language)
         if at not in self._cache:
             if len(self._cache) >= _CACHED_WORDS:
@@ -79,8 +87,14 @@ class Lexicon:
             self._cache[at] = self._read(word, language)
         return self._cache[at]
 
+    def knows(self, fi: str, sv: str) -> bool:
+        """Whether both of two words in base form are in the list, be it as translations of each other or not."""
+        return fi in self._words["fi"] and sv in self._words["sv"]
+
     def phrases(self, words: Sequence[str], language: str) -> list[Token]:
         """Return the terms of several words that occur in a row of written words."""
+        if language not in self._phrases:
+            return []
         forms = [base_forms(word, language) for word in words]
         keys: dict[str, frozenset[int]] = defaultdict(frozenset)
         for at, here in enumerate(forms):
@@ -89,7 +103,10 @@ class Lexicon:
                     keys[phrase.term] |= {phrase.key}
         return [self._token(name, own) for name, own in keys.items()]
 
-    def _add(self, language: str, term: str, key: int) -> None:
+    def _add(self, language: str, term: str, key: int, is_base: bool) -> None:
+        if is_base and " " not in term:
+            self._words[language][term] = self._words[language].get(term, _NO_KEYS) | {key}
+            return
         words = tuple(base_forms(word, language) for word in words_of(term))
         if len(words) > 1:
             phrase = _Phrase(term, words, key)
@@ -157,10 +174,16 @@ class Lexicon:
 @cache
 def glossary() -> Lexicon:
     """Return the word list made by hand: the terms of this field, and common words of official prose."""
+    return word_list(())
+
+
+@lru_cache(maxsize=4)
+def word_list(more: tuple[tuple[str, str], ...]) -> Lexicon:
+    """Return the word list made by hand with `more` pairs, whose words are in base form."""
     pairs = (line.split("\t") for name in ("field.tsv", "general.tsv") for line in _lines(name))
     weights = dict.fromkeys(_lines("common.txt"), _COMMON) | dict.fromkeys(_lines("function.txt"), 0.0)
     endings = {language: _lines(f"endings.{language}.txt") for language in ("fi", "sv")}
-    return Lexicon(((fi, sv) for fi, sv in pairs), weights, endings)
+    return Lexicon(((fi, sv) for fi, sv in pairs), weights, endings, more)
 
 
 def _lines(name: str) -> list[str]:

@@ -1,68 +1,99 @@
-"""Which releases are the Finnish and the Swedish version of one text."""
+"""Which releases are the versions of one text in two or three languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from math import exp
-from typing import Literal
 
 import msgspec
 
-from parsers.model import Release
-from parsers.pairs.assignment import assign
-from parsers.pairs.candidates import candidates
-from parsers.pairs.clues import Clue, is_declared, weigh
+from parsers.model import PairMethod, Release
+from parsers.pairs.candidates import UNIT, update
+from parsers.pairs.clues import Clue
+from parsers.pairs.components import Component, components
+from parsers.pairs.decisions import NONE, Decisions
 from parsers.pairs.lexicon import Lexicon, glossary
-from parsers.pairs.profile import Profile, read_profile
+from parsers.pairs.profile import is_paired, read_profile
+from parsers.pairs.solving import Text, solve
+from parsers.pairs.store import Entry, Likeness, MemoryStore
 
 _SCALE = 2.5
-# Weights are compared as whole thousandths, so that sums do not depend on their order.
-_UNIT = 1000
+_AT_ONCE = 1000
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
-    """Two releases found to be versions of one text, by id.
+    """Releases found to be versions of one text, by id: Finnish and Swedish, or one of them with an English one.
 
     `method` is ``declared`` where a page names the other and its content agrees, ``content`` where the content alone
-    decided. `score` is between 0.5 and 1; `evidence` holds the clues it was made of, in log odds.
+    decided, ``reviewed`` where a person did. `score` is between 0.5 and 1; `evidence` holds the clues it was made of,
+    in log odds.
     """
 
-    fi: str
-    sv: str
-    method: Literal["declared", "content"]
+    fi: str | None = None
+    sv: str | None = None
+    en: str | None = None
+    method: PairMethod
     score: float
     evidence: tuple[Clue, ...] = ()
 
 
-def make_pairs(releases: Iterable[Release], lexicon: Lexicon | None = None) -> list[Pairing]:
-    """Find the pairs among releases of all sources and years; a release is in one pair at most.
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """The versions of one text: the Finnish and the Swedish one as a pair, and the English one of either."""
 
-    The result is in the order of the Finnish ids and does not depend on the order of `releases`. Releases in other
-    languages, or of unknown language, stay out; of several with one id the one captured last counts.
-    `lexicon` is the bilingual word list, the glossary made by hand unless another is given.
+    pair: Pairing | None = None
+    english: Pairing | None = None
+
+
+def make_pairs(
+    releases: Iterable[Release], lexicon: Lexicon | None = None, decisions: Decisions = NONE
+) -> list[Pairing]:
+    """Find the Finnish–Swedish pairs among releases of all sources and years; a release is in one pair at most.
+
+    The result is in the order of the Finnish ids and does not depend on the order of `releases`. Of several releases
+    with one id the one captured last counts. `lexicon` is the bilingual word list, the glossary made by hand unless
+    another is given.
     """
+    works = make_works(releases, lexicon, decisions)
+    return sorted((work.pair for work in works if work.pair), key=lambda pairing: pairing.fi or "")
+
+
+def make_works(releases: Iterable[Release], lexicon: Lexicon | None = None, decisions: Decisions = NONE) -> list[Work]:
+    """Find the texts of which there are at least two versions, also in English; otherwise as `make_pairs`."""
     words = lexicon or glossary()
-    latest = {
-        release.id: release for release in sorted(releases, key=lambda release: (release.captured, release.digest))
-    }
-    profiles = [read_profile(latest[id_], words) for id_ in sorted(latest) if latest[id_].language in ("fi", "sv")]
-    fi = [profile for profile in profiles if profile.release.language == "fi"]
-    sv = [profile for profile in profiles if profile.release.language == "sv"]
-    clues = {(one, other): weigh(fi[one], sv[other]) for one, other in candidates(fi, sv)}
-    chosen = assign({pair: _weight(found) for pair, found in clues.items()})
-    return [_pairing(fi[one], sv[other], clues[one, other]) for one, other in sorted(chosen)]
+    ordered = sorted(releases, key=lambda release: (release.captured, release.digest))
+    latest = {release.id: release for release in ordered}
+    entries = (Entry.of(read_profile(release, words)) for release in latest.values() if is_paired(release))
+    store, touched = MemoryStore(), set[str]()
+    while batch := list(islice(entries, _AT_ONCE)):
+        touched |= update(store, {entry.release: entry for entry in batch})
+    return [work for component in components(store, touched, decisions) for work in works_of(component, decisions)]
 
 
-def _weight(clues: Iterable[Clue]) -> int:
-    return sum(round(clue.weight * _UNIT) for clue in clues)
+def works_of(component: Component, decisions: Decisions = NONE) -> list[Work]:
+    """Return the works of a component, each release in one at most."""
+    return [_work(text, decisions) for text in solve(component, decisions)]
 
 
-def _pairing(fi: Profile, sv: Profile, clues: tuple[Clue, ...]) -> Pairing:
-    odds = _weight(clues) / _UNIT
-    return Pairing(
-        fi=fi.id,
-        sv=sv.id,
-        method="declared" if is_declared(fi, sv) else "content",
-        score=round(1 / (1 + exp(-odds / _SCALE)), 3),
-        evidence=tuple(Clue(clue.name, round(clue.weight, 2)) for clue in clues),
+def _work(text: Text, decisions: Decisions) -> Work:
+    return Work(
+        pair=_pairing(text.pair, decisions) if text.pair else None,
+        english=_pairing(text.english, decisions) if text.english else None,
     )
+
+
+def _pairing(found: Likeness, decisions: Decisions) -> Pairing:
+    ends = dict(zip(found.languages, found.ends, strict=True))
+    if decisions.verdict(*found.ends) == "same":
+        return Pairing(**ends, method="reviewed", score=1.0, evidence=found.clues)
+    method: PairMethod = "declared" if found.declared else "content"
+    return Pairing(**ends, method=method, score=score(found.weight), evidence=found.clues)
+
+
+def score(weight: int) -> float:
+    """Return a weight in thousandths of log odds as a number between 0 and 1.
+
+    >>> score(0), score(2500), score(-2500)
+    (0.5, 0.731, 0.269)
+    """
+    return round(1 / (1 + exp(-weight / UNIT / _SCALE)), 3)

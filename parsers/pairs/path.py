@@ -23,11 +23,15 @@ _BAND = 40
 
 
 class Bead(NamedTuple):
-    """Runs of blocks that say the same, or a block without a counterpart; `odds` is None for the latter."""
+    """Runs of blocks that say the same, or a block without a counterpart; `odds` is None for the latter.
+
+    `moved` says that they stand in another place than their surroundings.
+    """
 
     fi: tuple[int, ...]
     sv: tuple[int, ...]
     odds: float | None
+    moved: bool = False
 
 
 class _Step(NamedTuple):

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.model import Document
-from parsers.pairs.anchors import link_anchor, take_anchors
+from parsers.pairs.anchors import take_anchors
 from parsers.pairs.lemmas import words_of
 from parsers.pairs.lexicon import Lexicon, Token, in_order
 
@@ -38,31 +36,6 @@ _LEVELLED = (
 )
 # "pp", "aa"
 _DOUBLE = re.compile(r"(.)\1+")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text for comparison: the tokens of each of its blocks, and in which blocks each token stands."""
-
-    blocks: tuple[frozenset[Token], ...]
-    places: dict[Token, int]
-    lengths: tuple[int, ...]
-
-
-def read_side(document: Document, lexicon: Lexicon) -> Side:
-    """Return a document's blocks as tokens; `places` has bit `i` set for every token of block `i`."""
-    links = defaultdict(list)
-    for link in document.links:
-        links[link.block].append(link_anchor(link))
-    blocks = tuple(
-        text_tokens(block.text, document.language, lexicon) | {Token(anchor) for anchor in links[number] if anchor}
-        for number, block in enumerate(document.blocks)
-    )
-    places: dict[Token, int] = defaultdict(int)
-    for number, tokens in enumerate(blocks):
-        for token in tokens:
-            places[token] |= 1 << number
-    return Side(blocks, dict(places), tuple(len(block.text) for block in document.blocks))
 
 
 def text_tokens(text: str, language: str, lexicon: Lexicon) -> frozenset[Token]:

@@ -93,14 +93,20 @@ def window_of(entry: object) -> tuple[Moment | None, Moment | None]:
     )
 
 
+def languages_of(record: object) -> list[Language]:
+    """Return the languages in which the record of a call has a release: a name, and a text of its own."""
+    if not is_mapping(record) or not is_mapping(record.get("entry")):
+        return []
+    return [language for language in _LANGUAGES if _is_written(record, language)]
+
+
 def read_versions(record: object, url: str) -> tuple[Version, ...]:
     """Read the record of a call. A language in which it has no name, or no text of its own, has no version."""
     entry = record.get("entry") if is_mapping(record) else None
     if not is_mapping(record) or not is_mapping(entry) or not case_of(entry):
         raise Problem("{address}: the record names no call; has the site changed?", address=url)
     case, parts = case_of(entry), record.get("parts")
-    languages = [language for language in _LANGUAGES if _is_written(record, language)]
-    addresses = {language: page_address(case, language) for language in languages}
+    addresses = {language: page_address(case, language) for language in languages_of(record)}
     return tuple(
         Version(
             url=address,

@@ -15,12 +15,19 @@ _LINE_BREAK = re.compile(r" ?(?:\n ?)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+# Any of these, or a run of spaces: without them there is nothing to clean.
+_UNCLEAN = re.compile(rf"{_INVISIBLE.pattern}|{_CONTROL.pattern}|[^\S ]|  ")
+
+
 def clean_text(text: str) -> str:
     """Return `text` with every run of spaces as one space, invisible marks gone and line breaks kept as single ``\\n``.
 
     >>> clean_text("1\\u00a0066\\u2009000  euroa, talousarvio\\u00adlomake \\n\\n loppu ")
     '1 066 000 euroa, talousarviolomake\\nloppu'
     """
+    text = text.strip(" ")
+    if not _UNCLEAN.search(text):
+        return unicodedata.normalize("NFC", text)
     text = _CONTROL.sub(" ", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return _LINE_BREAK.sub("\n", text).strip()

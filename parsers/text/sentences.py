@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from parsers.language_data import load
+from parsers.text.remembered import remembered
 
 Span = tuple[int, int]
 
@@ -27,22 +28,28 @@ def sentences(text: str, language: str = "fi") -> list[Span]:
     """Return the (start, end) offsets of the sentences of `text`, without surrounding space.
 
     A line break always ends a sentence. `language` chooses the abbreviations; those of both are known for any other.
+    The result is shared: do not change it.
 
     >>> text = "Haku päättyy 20.4. klo 16.15. Lisätietoja antaa esim. J. Aho. 30 hanketta jatkuu."
     >>> [text[start:end] for start, end in sentences(text, "fi")]
     ['Haku päättyy 20.4. klo 16.15.', 'Lisätietoja antaa esim. J. Aho.', '30 hanketta jatkuu.']
     """
+    return _sentences(text, language)
+
+
+def sentence_at(spans: list[Span], position: int) -> Span:
+    """Return the span that holds `position`, else the nearest one before it. `spans` must not be empty."""
+    return next((span for span in reversed(spans) if span[0] <= position), spans[0])
+
+
+@remembered
+def _sentences(text: str, language: str) -> list[Span]:
     spans: list[Span] = []
     line_start = 0
     for line in text.split("\n"):
         spans.extend(_line_sentences(text, line_start, line_start + len(line), language))
         line_start += len(line) + 1
     return spans
-
-
-def sentence_at(spans: list[Span], position: int) -> Span:
-    """Return the span that holds `position`, else the nearest one before it. `spans` must not be empty."""
-    return next((span for span in reversed(spans) if span[0] <= position), spans[0])
 
 
 def _line_sentences(text: str, start: int, end: int, language: str) -> list[Span]:

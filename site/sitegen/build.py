@@ -101,7 +101,8 @@ def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page
         yield from (release_page(release, text, scope) for scope in scopes)
     for pair in archive.pairs():
         fi, sv = archive.release(pair.fi.id), archive.release(pair.sv.id)
-        yield from (compare_page(pair, fi, sv, scope) for scope in scopes)
+        en = archive.release(pair.english.id) if pair.english else None
+        yield from (compare_page(pair, fi, sv, scope, en) for scope in scopes)
 
 
 def _list_pages(scope: Scope) -> Iterator[Page]:

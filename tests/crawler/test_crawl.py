@@ -188,6 +188,33 @@ def test_second_crawl_asks_only_for_what_changed(site: Site, tmp_path: Path, che
     check(tmp_path)
 
 
+def test_links_to_documents_that_are_gone_are_no_fault(site: Site, tmp_path: Path) -> None:
+    document = "</head><body><main><p>Julkaistu 5.5.2019 9.00</p><a href='/documents/1/vanha.pdf'>Ilmoitus</a>"
+    site.listing("tem.fi/ajankohtaista/tiedotteet", link("/-/haku-1", "5.5.2019"))
+    site.put("tem.fi/-/haku-1", release(1, document))
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert (report.problems, report.total(Outcome.FAILED), report.total(Outcome.ATTACHMENTS)) == ([], 0, 0)
+    assert [str(note) for note in report.notes] == [
+        "https://tem.fi/documents/1/vanha.pdf: the site answered with status 404"
+    ]
+    again = crawl(tmp_path, ["tem"], at=site.address)
+    assert site.asked.count("tem.fi/documents/1/vanha.pdf") == 1 and again.notes == again.problems == []
+
+
+def test_version_that_never_was_there_is_a_missing_translation(site: Site, tmp_path: Path) -> None:
+    alternate = '<link rel="alternate" hreflang="sv-SE" href="/sv/-/{}">'
+    site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in (1, 2, 3)))
+    for number, name in enumerate(("poissa", "etusivulle", "oli"), 1):
+        site.put(f"tem.fi/-/haku-{number}", release(number, alternate.format(name)))
+    site.put("tem.fi/sv/-/etusivulle", Answer(status=302, headers={"Location": "/sv/"}))
+    site.put("tem.fi/sv/-/oli", release(4))
+    first = counted(crawl(tmp_path, ["tem"], at=site.address))
+    assert (first["new"], first["untranslated"], "gone" in first) == (4, 2, False)
+    site.put("tem.fi/sv/-/oli", Answer("<html><body>Sidan finns inte", 404))
+    second = counted(crawl(tmp_path, ["tem"], at=site.address))
+    assert (second["unchanged"], second["untranslated"], second["gone"]) == (3, 2, 1)
+
+
 def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) -> None:
     check_page = "<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait"
     missing = "/sv/?p_p_id=fi_yja_language_version_tool&_fi_yja_language_version_tool_missingLanguageVersion=1"
@@ -284,10 +311,15 @@ def test_endless_calendar_comes_to_an_end(site: Site, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         pytest.param({}, "contact address", id="no contact"),
+        pytest.param({"contact": " "}, "contact address", id="blank contact"),
+        pytest.param({"contact": "me"}, "contact address", id="contact that reaches nobody"),
         pytest.param({"contact": "x@example.org", "delay": 0.5}, "at least 1 s", id="too fast"),
         pytest.param({"at": "http://192.0.2.1:80"}, "must be on this machine", id="stand-in elsewhere"),
         pytest.param(
             {"at": "http://127.0.0.1:1", "sources": ["olematon"]}, "olematon: cannot be crawled", id="unknown"
+        ),
+        pytest.param(
+            {"at": "http://127.0.0.1:1", "sources": ["sttinfo"]}, "sttinfo: enter the publishers", id="no publishers"
         ),
     ],
 )
@@ -369,6 +401,23 @@ def _wait_for_lock(folder: Path) -> None:
         except Problem:
             time.sleep(0.1)
     pytest.fail("the crawl's process outlived the program that started it")
+
+
+def test_full_disk_ends_a_crawl_with_one_line(site: Site, tmp_path: Path) -> None:
+    many(site, 60)
+    for number in range(60):
+        site.put(f"tem.fi/-/haku-{number}", release(number, f"<!-- {os.urandom(3000).hex()} -->"))
+    script = (
+        "import pathlib, resource, sys; from crawler.run import crawl\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))\n"
+        "crawl(pathlib.Path(sys.argv[1]), ['tem'], at=sys.argv[2])"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path), site.address]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1 and "cannot be written to" in done.stderr.splitlines()[-1], done.stderr
+    assert len(site.asked) < 60, "what cannot be stored is not asked for"
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert "goes on with the crawl begun at" in str(report.notes[-1]) and len(captured(tmp_path)) == 60
 
 
 def test_plain_scrapy(site: Site, tmp_path: Path) -> None:

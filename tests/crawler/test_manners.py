@@ -112,3 +112,10 @@ def test_host_that_may_not_be_crawled(manners: Manners, close: object, said: str
 def pace(manners: Manners) -> float:
     first = manners.reserve(TEM, 10_000.0)
     return manners.reserve(TEM, 10_000.0) - first
+
+
+@pytest.mark.parametrize("told", ["failed", "slow_down"])
+def test_wait_without_end_closes_the_host(manners: Manners, told: str) -> None:
+    endless = float("inf")
+    problem = manners.failed(TEM, 1.0, "x", asked=endless) if told == "failed" else manners.slow_down(TEM, endless)
+    assert manners.is_closed(TEM) and str(problem).startswith("tem.fi: ")

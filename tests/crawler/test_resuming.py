@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,66 @@ KILLS, CRAWLS = 50, 3
 SEED = 20261101
 # So slow that a crawl lasts for several kills: seconds between two requests to a host.
 DELAY = 0.02
+# Imports what a crawl does, once; then forks a crawl's own process for each job that comes, and tells its number. Its
+# input stays open; that it has ended, however it did, is told as well.
+NURSERY = """
+import os, sys
+from scrapy.utils.misc import walk_modules
+for name in ("crawler.spiders", "crawler.middlewares", "crawler.standin", "crawler.queue", "crawler.job"):
+    walk_modules(name)
+assert "twisted.internet.reactor" not in sys.modules
+for line in sys.stdin:
+    theirs, ours = os.pipe()
+    os.write(ours, line.encode())
+    crawl = os.fork()
+    if not crawl:
+        os.close(ours)
+        os.dup2(theirs, 0)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.stdin, sys.stdout = open(0), open(1, "w")
+        sys.modules["crawler.job"].main()
+        os._exit(0)
+    os.close(theirs)
+    print(crawl, flush=True)
+    os.waitpid(crawl, 0)
+    os.close(ours)
+    print("ended", flush=True)
+"""
+
+
+@dataclass
+class Nursery:
+    """Starts crawls, each in a process of its own, one at a time."""
+
+    process: subprocess.Popen[str]
+
+    def start(self, folder: Path, address: str) -> int:
+        self._write(json.dumps(job(folder, address)))
+        return int(self._read())
+
+    def wait(self) -> None:
+        assert self._read() == "ended\n"
+
+    def has_ended(self) -> bool:
+        assert self.process.stdout
+        return bool(select.select([self.process.stdout], [], [], 0)[0])
+
+    def _write(self, line: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def _read(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline()
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    command = [sys.executable, "-P", "-c", NURSERY]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Nursery(process)
+        process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +115,13 @@ def held(folder: Path) -> Held:
     return found
 
 
+def job(folder: Path, address: str) -> dict[str, object]:
+    settings = {"STAND_IN": address, "DOWNLOAD_DELAY": DELAY, "AUTOTHROTTLE_ENABLED": False}
+    return {"folder": str(folder), "sources": SOURCES, "arguments": {}, "settings": settings}
+
+
 def start(folder: Path, address: str) -> subprocess.Popen[bytes]:
     """Start a crawl's own process, as `crawler.run` does."""
-    settings = {"STAND_IN": address, "DOWNLOAD_DELAY": DELAY, "AUTOTHROTTLE_ENABLED": False}
-    job = {"folder": str(folder), "sources": SOURCES, "arguments": {}, "settings": settings}
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "crawler.job"],
         stdin=subprocess.PIPE,
@@ -65,32 +130,33 @@ def start(folder: Path, address: str) -> subprocess.Popen[bytes]:
         start_new_session=True,
     )
     assert process.stdin
-    process.stdin.write(json.dumps(job).encode() + b"\n")
+    process.stdin.write(json.dumps(job(folder, address)).encode() + b"\n")
     process.stdin.flush()
     return process
 
 
-def kill_at(process: subprocess.Popen[bytes], sample: SampleSite, source: random.Random) -> bool:
-    """Kill a crawl at a random moment of its work; False where it had come to its end."""
+def kill_at(nursery: Nursery, folder: Path, sample: SampleSite, source: random.Random) -> bool:
+    """Start a crawl and kill it at a random moment of its work; False where it had come to its end."""
     asked, moment = len(sample.requests), source.choice((0.0, source.uniform(0, 0.15), source.uniform(0, 0.5)))
-    while len(sample.requests) == asked and process.poll() is None:
+    crawl_process = nursery.start(folder, sample.address)
+    while len(sample.requests) == asked and not nursery.has_ended():
         time.sleep(0.002)
     time.sleep(moment)
-    is_over = process.poll() is not None
+    is_over = nursery.has_ended()
     if not is_over:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    assert process.stdin
-    process.stdin.close()
+        os.kill(crawl_process, signal.SIGKILL)
+    nursery.wait()
     return not is_over
 
 
-def test_killed_at_random_moments(sample: SampleSite, undisturbed: Held, tmp_path: Path, check: Check) -> None:
+def test_killed_at_random_moments(
+    nursery: Nursery, sample: SampleSite, undisturbed: Held, tmp_path: Path, check: Check
+) -> None:
     source = random.Random(SEED)
     kills = 0
     for number in range(CRAWLS):
         folder, wanted = tmp_path / f"{number}", KILLS * (number + 1) // CRAWLS
-        while kills < wanted and kill_at(start(folder, sample.address), sample, source):
+        while kills < wanted and kill_at(nursery, folder, sample, source):
             kills += 1
         crawl(folder, SOURCES, at=sample.address)
         assert held(folder) == undisturbed, f"seed {SEED}, crawl {number}, after {kills} kills"
@@ -98,8 +164,10 @@ def test_killed_at_random_moments(sample: SampleSite, undisturbed: Held, tmp_pat
     assert kills == KILLS
 
 
-def test_crawl_that_came_to_its_end_is_not_gone_on_with(sample: SampleSite, undisturbed: Held, tmp_path: Path) -> None:
-    assert kill_at(start(tmp_path, sample.address), sample, random.Random(SEED))
+def test_crawl_that_came_to_its_end_is_not_gone_on_with(
+    nursery: Nursery, sample: SampleSite, undisturbed: Held, tmp_path: Path
+) -> None:
+    assert kill_at(nursery, tmp_path, sample, random.Random(SEED))
     assert len(crawl(tmp_path, SOURCES, at=sample.address).notes) == len(SOURCES)
     again = crawl(tmp_path, SOURCES, at=sample.address)
     assert again.notes == [] and again.total(Outcome.UNCHANGED) > 10
@@ -151,10 +219,9 @@ def wait_until_free(folder: Path) -> None:
     pytest.fail("the crawl's process outlived the program that started it")
 
 
-def test_report_covers_what_was_captured_before_the_kill(sample: SampleSite, tmp_path: Path) -> None:
+def test_report_covers_what_was_captured_before_the_kill(nursery: Nursery, sample: SampleSite, tmp_path: Path) -> None:
     whole = crawl(tmp_path / "whole", SOURCES, at=sample.address)
-    process = start(tmp_path / "killed", sample.address)
-    kill_at(process, sample, random.Random(SEED))
+    assert kill_at(nursery, tmp_path / "killed", sample, random.Random(SEED))
     rest = crawl(tmp_path / "killed", SOURCES, at=sample.address)
     for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.ATTACHMENTS, Outcome.UNTRANSLATED):
         assert rest.total(outcome) == whole.total(outcome), outcome

@@ -264,6 +264,9 @@ def test_a_hostile_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> N
         pytest.param(["search"], 2, "Missing argument", id="missing-argument"),
         pytest.param(["search", "haku", "--authority", "xyz"], 2, "no such authority", id="no-such-authority"),
         pytest.param(["crawl", "tem"], 1, "contact", id="crawl-without-contact"),
+        pytest.param(
+            ["crawl", "tem", "--since", "2024-05-01", "--until", "2024-01-01"], 2, "later than", id="crawl-of-no-time"
+        ),
         pytest.param(["search", "haku", "--open-on", "2021-02-31"], 2, "not a day", id="no-such-day"),
     ],
 )

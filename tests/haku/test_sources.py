@@ -31,6 +31,13 @@ def test_sources_are_listed_in_the_users_language(run: Run, language: str, lines
     assert [line for line in lines if line not in said] == []
 
 
+def test_what_is_not_crawled_says_why(run: Run) -> None:
+    lines = run("sources").stdout.splitlines()
+    ways = {line.split()[0]: said for line, said in zip(lines[::3], lines[2::3], strict=True)}
+    assert "only when it is named" in ways["wayback"]
+    assert "not before its publishers are entered" in ways["sttinfo"]
+
+
 def test_the_whole_catalogue_as_json(run: Run) -> None:
     listed = {entry["id"]: entry for entry in json.loads(run("sources", "--format", "json").stdout)}
     assert listed.keys() == SOURCES.keys()

@@ -118,8 +118,8 @@ class Shelf:
             self.catalogue.settle()
 
     def found(self, query: str, **options: Any) -> list[str]:
-        """Return the titles of the hits for a query."""
-        return [hit.title for hit in self.fulltext.search(query, **options).hits]
+        """Return the titles of the hits for a query, by its own words unless told otherwise."""
+        return [hit.title for hit in self.fulltext.search(query, **{"translate": False, **options}).hits]
 
     def close(self) -> None:
         self.fulltext.close()

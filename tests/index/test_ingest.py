@@ -80,6 +80,7 @@ def _shown(catalogue: Catalogue) -> bytes:
     export(catalogue, "releases", out, "jsonl")
     export(catalogue, "pairs", out, "jsonl")
     export(catalogue, "attachments", out, "jsonl")
+    export(catalogue, "calls", out, "jsonl")
     for release in catalogue.releases():
         for revision in catalogue.revisions(release.id):
             out.write(encode(revision) + b"\n")
@@ -102,7 +103,7 @@ def test_what_is_kept(catalogue: Catalogue, captures: list[Located]) -> None:
     told: list[str] = []
     steps: list[int] = []
     report = ingest(catalogue, captures, lambda _, problem: told.append(str(problem)), steps.append)
-    assert report == IngestReport(captures=9, new_captures=9, releases=3, documents=1, problems=1, pairs=1)
+    assert report == IngestReport(captures=9, new_captures=9, releases=3, documents=1, problems=1, pairs=1, calls=1)
     assert steps == [9]
     assert [problem.partition(":")[2].partition(":")[0] for problem in told] == ["//tem.fi/-/tyhja"]
     release = catalogue.find(FI_URL)
@@ -153,7 +154,7 @@ def test_twice_is_once(catalogue: Catalogue, captures: list[Located]) -> None:
     ingest(catalogue, captures)
     before, content = _shown(catalogue), catalogue.content()
     report = ingest(catalogue, [*captures, *captures])
-    assert report == IngestReport(captures=18, pairs=1)
+    assert report == IngestReport(captures=18, pairs=1, calls=1)
     assert (_shown(catalogue), catalogue.content()) == (before, content)
 
 
@@ -240,7 +241,7 @@ def test_order_does_not_matter_for_real_pages(tmp_path: Path, shared: Path) -> N
     one = _ingested(tmp_path / "one.sqlite", [located])
     other = _ingested(tmp_path / "other.sqlite", [located[3:], located[2::-1]])
     assert one == other
-    assert one.count(b'"method":') == 1
+    assert one.count(b'"lag_hours":') == 1
 
 
 def test_batches_are_bounded_in_size(

@@ -16,7 +16,7 @@ from parsers.facts.phones import find_phones
 from parsers.facts.self_financing import read_self_financing
 from parsers.facts.total import headline_total
 from parsers.facts.use_period import read_use_period
-from parsers.model import Amount, Block, Document, Kind, Language
+from parsers.model import Amount, Block, Document, Kind, Language, Role
 from tools.forms import DOCUMENT, LANGUAGES, forms_of, with_table
 
 PUBLISHED = "2023-09-01T09:00"
@@ -56,6 +56,11 @@ def total_of(kind: Kind) -> Callable[[Language, str], list[str]]:
         return [] if total is None else [f"{total:f}"]
 
     return read
+
+
+def roles(language: Language, text: str) -> list[str]:
+    found = read_amounts(titled(language, text))
+    return [f"{_shown(amount)} {amount.role.value}" for amount in found if amount.role is not Role.OTHER]
 
 
 def windows(language: Language, text: str) -> list[str]:
@@ -110,6 +115,7 @@ READERS: dict[str, Callable[[Language, str], list[str]]] = {
     "amounts": amounts,
     "totals_of_calls": total_of(Kind.CALL),
     "totals_of_decisions": total_of(Kind.DECISION),
+    "roles": roles,
     "windows": windows,
     "continuous": continuous,
     "use_periods": use_periods,

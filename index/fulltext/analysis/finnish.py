@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
 
 from whoosh.lang.snowball.finnish import FinnishStemmer
 
 from index.fulltext.analysis.terms import Terms, unique
+from index.fulltext.analysis.voikko import Part, readings
 
-VERSION = "1"
+VERSION = "2"
 
-_MINEN = "MINEN-infinitive"
-_MINEN_TAG = "[Tn4]"
-_BASE_BEGINS, _BASE_ENDS = "[Xp]", "[X]"
 _MOST_PARTS = 6
 _LONGEST_WORD = 80
 _SHORTEST_STEMMED = 5
@@ -27,57 +24,42 @@ def analyse(word: str) -> Terms:
     >>> analyse("osaamiskeskuksille")
     Terms(whole=('osaamiskeskus',), related=(), parts=('osaaminen', 'keskus'))
     >>> analyse("haettavaksi")
-    Terms(whole=('haettava',), related=('hakea', 'haettaa'), parts=())
+    Terms(whole=('haettava',), related=('haettaa', 'hakea'), parts=())
     >>> analyse("nopeuttamisesta")
     Terms(whole=('nopeuttaminen',), related=('nopeuttaa',), parts=())
     >>> analyse("te-palveluita"), analyse("tem:n").whole
     (Terms(whole=('tepalvelu',), related=(), parts=('te', 'palvelu')), ('tem',))
     """
     word = word.partition(":")[0][:_LONGEST_WORD]
-    found = [_of_analysis(analysis) for analysis in _voikko().analyse(word)]
-    if found:
-        return _merged(found)
-    return _hyphenated(word) if "-" in word else _unknown(word)
+    if "-" in word:
+        return _hyphenated(word)
+    found = [_compound(parts[-_MOST_PARTS:]) if len(parts) > 1 else _simple(parts[0]) for parts in readings(word)]
+    return _merged(found) if found else _unknown(word)
 
 
-def _of_analysis(analysis: Any) -> Terms:
-    compound = analysis.COMPOUND_PARTS or ()
-    if len(compound) > 1:
-        return _compound(compound[-_MOST_PARTS:], analysis)
-    whole, related = _base(analysis)
-    pieces = [_plain(piece) for piece in analysis.BASEFORM.split("=")]
-    return Terms(unique(whole), unique(*related), unique(*pieces) if len(pieces) > 1 else ())
+def _simple(part: Part) -> Terms:
+    """A word, and the parts of a name that Voikko has as one word: "pirkan=maa"."""
+    pieces = part.base.split("=")
+    return Terms(
+        unique(_plain(part.base)),
+        unique(_plain(part.verb or "")),
+        unique(*map(_plain, pieces)) if len(pieces) > 1 else (),
+    )
 
 
-def _base(analysis: Any) -> tuple[str, tuple[str, ...]]:
-    """Return the base form of a simple word, and the verb it is made of.
-
-    Voikko calls "nopeuttaminen" a form of the verb; here it is a noun of its own, related to the verb.
-    """
-    form = _plain(analysis.BASEFORM)
-    if analysis.MOOD == _MINEN:
-        stem = analysis.FSTOUTPUT.partition(_MINEN_TAG)[0].rpartition("]")[2]
-        return _plain(stem) + "minen", (form,)
-    if analysis.PARTICIPLE:
-        verb = analysis.FSTOUTPUT.partition(_BASE_BEGINS)[2].partition(_BASE_ENDS)[0]
-        return form, (_plain(verb),)
-    return form, ()
-
-
-def _compound(parts: Any, analysis: Any) -> Terms:
+def _compound(parts: Sequence[Part]) -> Terms:
     """A compound is found whole, by each part, and by the shorter compounds inside it."""
-    written = [_plain(part.FORM) for part in parts]
-    bases = [_base(part) for part in parts]
-    last, related = bases[-1]
+    written = [_plain(part.form) for part in parts]
+    bases = [_plain(part.base) for part in parts]
     inner = [
-        "".join(written[first:end]) + bases[end][0]
+        "".join(written[first:end]) + bases[end]
         for first in range(len(parts))
         for end in range(first, len(parts))
         if end - first + 1 < len(parts)
     ]
     front = "".join(written[:-1])
-    as_voikko_says = () if related else (_plain(analysis.BASEFORM),)
-    return Terms(unique(front + last, *as_voikko_says), unique(*(front + verb for verb in related)), unique(*inner))
+    verb = parts[-1].verb
+    return Terms(unique(front + bases[-1]), unique(front + _plain(verb) if verb else ""), unique(*inner))
 
 
 def _hyphenated(word: str) -> Terms:
@@ -108,11 +90,3 @@ def _merged(found: list[Terms]) -> Terms:
 def _plain(form: str) -> str:
     """Voikko marks seams by "=" and "-"; terms do without, so that spellings with and without a hyphen meet."""
     return form.lower().replace("=", "").replace("-", "")
-
-
-@cache
-def _voikko() -> Any:
-    """The dictionary takes half a second and 250 MB: only who meets a new word pays for it."""
-    import pyvoikko
-
-    return pyvoikko

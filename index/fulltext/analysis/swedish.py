@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from whoosh.lang.snowball.swedish import SwedishStemmer
@@ -14,6 +14,8 @@ VERSION = "1"
 
 _LONGEST_WORD = 80
 _MOST_PARTS = 5
+# Pieces of words that the dictionary was asked for: compounds share theirs.
+_KEPT = 2**16
 
 _stemmer = SwedishStemmer()
 
@@ -117,11 +119,13 @@ def _stems(word: str) -> tuple[str, ...]:
     return unique(*(_stemmer.stem(form) for form in forms))
 
 
+@lru_cache(maxsize=_KEPT)
 def _base(word: str) -> str:
     base: str = _simplemma().lemmatize(word, lang="sv", greedy=True)
     return base.lower()
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_known(word: str) -> bool:
     known: bool = _simplemma().is_known(word, lang="sv")
     return known

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
-from index.fulltext.analysis import english, finnish, swedish
+from index.fulltext.analysis import english, finnish, swedish, voikko
 from index.fulltext.analysis.terms import Terms, code_terms, number_terms
 from index.fulltext.analysis.tokens import Token, tokenize
 from index.fulltext.language_data import load
@@ -26,6 +26,8 @@ _RULES = (finnish.VERSION, swedish.VERSION, english.VERSION)
 _ACROSS = (("fi", "sv"), ("sv", "fi"))
 # Words beyond the archive's own, kept in this process: those of queries.
 _PASSING_WORDS = 2**16
+
+_NONE = Terms(())
 
 Memory = dict[Language, dict[str, Terms]]
 
@@ -49,6 +51,8 @@ class Words:
         self._memory: Memory = {}
         self._across: Memory = {}
         self._saved_count = -1
+        # What the words of texts are indexed by, kept by who indexes them while a vocabulary lasts.
+        self.shares: dict[Language, dict[str, tuple[tuple[str, float], ...]]] = {}
         self.reload()
 
     @property
@@ -77,6 +81,14 @@ class Words:
         memory = self._memory[language]
         return frozenset(term for word in memory if word.startswith(letters) for term in memory[word].whole)
 
+    def vocabulary(self, languages: Iterable[Language]) -> Set[str]:
+        """Return the words that stand in texts of some languages, as they are written there."""
+        return {word for language in languages for word in self._memory[language]}
+
+    def known(self, word: str, language: Language) -> Terms:
+        """Return the terms of a word that stands in texts of a language, none where it does not."""
+        return self._memory[language].get(word, _NONE)
+
     def save(self) -> None:
         """Write the vocabulary where it has grown."""
         if self._file is None or self.is_saved:
@@ -92,6 +104,7 @@ class Words:
         """Begin the vocabulary anew, for the texts of an index made anew."""
         self._memory = {language: {} for language in _ANALYSERS}
         self._across = {language: {} for language in _ANALYSERS}
+        self.shares = {language: {} for language in _ANALYSERS}
         self._saved_count = -1
 
     def reload(self) -> None:
@@ -126,7 +139,7 @@ def _analyse(word: str, language: Language) -> Terms:
 @cache
 def analysis_version() -> str:
     """Return what changes when words may be analysed differently."""
-    return " ".join([*_RULES, *(f"{name}={version(name)}" for name in _LIBRARIES)])
+    return " ".join([*_RULES, voikko.backend(), *(f"{name}={version(name)}" for name in _LIBRARIES)])
 
 
 def language_of(language: Language | None) -> Language:

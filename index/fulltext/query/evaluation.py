@@ -7,25 +7,44 @@ from collections.abc import Iterable, Sequence
 
 from index.fulltext.analysis.tokens import Token
 from index.fulltext.analysis.words import Words, stop_words
-from index.fulltext.query.nodes import All, Any, Node, Phrase, Prefix, Word
+from index.fulltext.columns import Columns
+from index.fulltext.query.nodes import All, Any, Condition, Node, Phrase, Prefix, Word
+from index.fulltext.query.translation import Translator
 from index.fulltext.schema import TEXT_FIELDS
 from index.fulltext.snapshot import Scores, Snapshot
 from parsers.model import Language
 from parsers.problems import Problem
 
-# How much a looser match counts, and a phrase beside its words.
+# How much a looser match counts, a phrase beside its words, and a word of the other language.
 _RELATED = 0.5
 _PHRASE = 1.5
+_TRANSLATED = 0.4
 _MOST_TERMS = 2000
+# Of so many words, one may be missing in a text of the other language if it has no translation.
+_WORDS_FOR_ONE_MISSING = 3
 
 
 class Evaluator:
-    """Looks a query up in the texts of some languages."""
+    """Looks a query up in the texts of some languages, with a translator also by the words' translations.
 
-    def __init__(self, snapshot: Snapshot, words: Words, languages: Sequence[Language]) -> None:
+    What has been read from the index `beside` is not read again.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        columns: Columns,
+        words: Words,
+        languages: Sequence[Language],
+        translator: Translator | None = None,
+        beside: Evaluator | None = None,
+    ) -> None:
         self._snapshot = snapshot
+        self._columns = columns
         self._words = words
         self._languages = languages
+        self._translator = translator
+        self._found: dict[tuple[str, str, float], Scores] = {} if beside is None else beside._found
 
     def scores(self, node: Node) -> Scores:
         """Return the documents that a query finds, with their scores. Raises Problem for a query too wide."""
@@ -39,38 +58,74 @@ class Evaluator:
             return all(node.token.text in stop_words(language) for language in self._languages)
         if isinstance(node, Phrase):
             return all(not self._rare(node.tokens, language) for language in self._languages)
-        return isinstance(node, All) and all(self.is_common(child) for child in node.wanted)
+        return isinstance(node, All) and bool(node.wanted) and all(self.is_common(child) for child in node.wanted)
 
     def _scores(self, node: Node) -> Scores:
         match node:
             case Word(token):
-                return self._word(token)
+                return best([self._word(token), *self._translated(node)])
             case Phrase(tokens):
-                return best(self._phrase(tokens, language) for language in self._languages)
+                found = (self._phrase(tokens, language) for language in self._languages)
+                return best([*found, *self._translated(node)])
             case Prefix(letters):
                 return best(self._prefix(letters, language) for language in self._languages)
             case Any(choices):
                 return total(self._scores(choice) for choice in choices)
             case All(wanted, unwanted):
                 return self._all(wanted, unwanted)
+            case _:
+                test = self._columns.test(node)
+                return {number: 0.0 for number in self._snapshot.documents if test(number)}
 
     def _all(self, wanted: Sequence[Node], unwanted: Sequence[Node]) -> Scores:
         """Words too common in one of the languages are not asked for: that language's texts do not have them."""
-        asked = [node for node in wanted if not self._is_common_somewhere(node)] or wanted
-        found = common(self._scores(node) for node in asked)
+        tests = [self._columns.test(node) for node in wanted if isinstance(node, Condition)]
+        words = [node for node in wanted if not isinstance(node, Condition)]
+        asked = [node for node in words if not self._is_common_somewhere(node)] or words
+        found = self._common(asked) if asked else dict.fromkeys(self._snapshot.documents, 0.0)
+        for test in tests:
+            found = {number: score for number, score in found.items() if test(number)}
         excluded: set[int] = set().union(*(self._scores(node) for node in unwanted))
-        return {number: score for number, score in found.items() if number not in excluded}
+        return {number: score for number, score in found.items() if number not in excluded} if excluded else found
+
+    def _common(self, asked: Sequence[Node]) -> Scores:
+        """Return what all find; a text in the other language may lack a few words that have no translation."""
+        found = [self._scores(node) for node in asked]
+        missing = len(asked) // _WORDS_FOR_ONE_MISSING if self._translator else 0
+        known = [scores for node, scores in zip(asked, found, strict=True) if not self._is_untranslatable(node)]
+        if 0 < len(found) - len(known) <= missing:
+            return best([common(found), _weakened(common(known))])
+        return common(found)
+
+    def _is_untranslatable(self, node: Node) -> bool:
+        if self._translator is None or not isinstance(node, Word) or node.token.kind != "word":
+            return False
+        return not any(self._translator.translate(node, language) for language in self._languages)
 
     def _is_common_somewhere(self, node: Node) -> bool:
         return isinstance(node, Word) and any(node.token.text in stop_words(language) for language in self._languages)
 
+    def _translated(self, node: Word | Phrase) -> Iterable[Scores]:
+        """Yield what the translations of a word or phrase find, each in the texts of its own language alone."""
+        if self._translator is not None:
+            for language in self._languages:
+                if translation := self._translator.translate(node, language):
+                    alone = Evaluator(self._snapshot, self._columns, self._words, [language], beside=self)
+                    yield {number: score * _TRANSLATED for number, score in alone._scores(translation).items()}
+
     def _word(self, token: Token) -> Scores:
         """The best of the word's readings in all languages counts: a pair is no better for saying it twice."""
         return best(
-            {number: score * share for number, score in self._snapshot.scores(TEXT_FIELDS[language], term).items()}
+            self._read(TEXT_FIELDS[language], term, share)
             for language in self._languages
             for term, share in self._shares(token, language)
         )
+
+    def _read(self, field: str, term: str, share: float) -> Scores:
+        key = (field, term, share)
+        if key not in self._found:
+            self._found[key] = self._snapshot.scores(*key)
+        return self._found[key]
 
     def _shares(self, token: Token, language: Language) -> list[tuple[str, float]]:
         if token.text in stop_words(language):
@@ -121,7 +176,7 @@ def best(found: Iterable[Scores]) -> Scores:
             joined = dict(scores)
             continue
         for number, score in scores.items():
-            if score > joined.get(number, 0.0):
+            if score > joined.get(number, -1.0):
                 joined[number] = score
     return joined
 
@@ -147,6 +202,10 @@ def common(found: Iterable[Scores]) -> Scores:
         for number, score in smallest.items()
         if all(number in scores for scores in others)
     }
+
+
+def _weakened(found: Scores) -> Scores:
+    return {number: score * _TRANSLATED for number, score in found.items()}
 
 
 def _in_a_row(places: Sequence[tuple[int, Sequence[array[int]]]]) -> bool:

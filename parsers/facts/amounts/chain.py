@@ -123,9 +123,10 @@ def _belongs(line: Line, chain: Chain, join: str, following: Item) -> bool:
     return dashed and (last.before is not None or following.marker is not None)
 
 
-# "mellan 2 000 och 80 000 euro", "2 000 ja 80 000 euron välillä"
+# "mellan 2 000 och 80 000 euro", "2 000 ja 80 000 euron välillä", "between €2 000 and €80 000"
 def _is_between(line: Line, chain: Chain, following: Item) -> bool:
-    if len(chain.items) > 1 or following.behind is None:
+    both_before = following.before is not None and chain.items[0].before is not None
+    if len(chain.items) > 1 or not (following.behind or both_before):
         return False
     opening = chain.items[0].first - 1
     while line.tokens[opening].low in line.words.binding and opening > chain.items[0].first - 1 - _MOST_BINDING_WORDS:

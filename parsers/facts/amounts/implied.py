@@ -14,7 +14,7 @@ from parsers.facts.amounts.sums import Sum
 from parsers.facts.amounts.tokens import Line, Token, Type
 from parsers.facts.amounts.wordlists import pattern
 from parsers.language_data import load
-from parsers.numbers.parts import LANGUAGES
+from parsers.numbers.parts import known
 
 _CLAUSE_MARK = re.compile(r"[,;:()–—|]\s")
 _CLOSING = frozenset('.,;:()!?…”’"»|]')
@@ -95,7 +95,7 @@ def _is_bare_money(line: Line, found: Sum, around: Surroundings, words: MoneyWor
 @cache
 def money_words(language: str) -> MoneyWords:
     """Return the words of `language`, of Finnish for any that has none."""
-    data = load(language if language in LANGUAGES else "fi", "amounts")["implied"]
+    data = load(known(language), "amounts")["implied"]
     return MoneyWords(
         money=pattern(data["money"]),
         reserving=pattern(data["reserving"]),

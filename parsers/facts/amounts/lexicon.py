@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from parsers.language_data import load
 from parsers.numbers import NumberWords, number_words
-from parsers.numbers.parts import LANGUAGES
+from parsers.numbers.parts import languages
 
 # A crown whose country the rest of the page tells; no ISO code.
 CROWN = "KR"
@@ -94,15 +94,6 @@ def lexicon(language: str) -> Lexicon:
         binding=_binding(data),
         telling=_telling(currencies, multiplied, letters, numbers.multipliers, CODES, headings, adjectives),
     )
-
-
-def languages(language: str) -> list[str]:
-    """Return the languages to look words up in: the page's own first.
-
-    >>> languages("sv"), languages("en")
-    (['sv', 'fi'], ['fi', 'sv'])
-    """
-    return sorted(LANGUAGES, key=lambda other: other != language)
 
 
 def _currencies(data: list[dict[str, Any]]) -> dict[str, Unit]:

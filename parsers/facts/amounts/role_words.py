@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from parsers.facts.amounts.wordlists import alternatives, lowered, pattern
 from parsers.language_data import load
-from parsers.numbers.parts import LANGUAGES
+from parsers.numbers.parts import known
 
 CONDITION = "condition"
 # In the order in which they count where several stand equally near
@@ -31,7 +31,11 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True)
 class RoleWords:
-    """The cues of a language, the words by which a limit is that of a grant, and those by which it is that of all."""
+    """The cues of a language, the words by which a limit is that of a grant, and those by which it is that of all.
+
+    A sum is a ceiling of law where its sentence holds all patterns of `law`; an `extreme` is the largest or smallest
+    of grants, which somebody has got where a word of `received` follows.
+    """
 
     cues: re.Pattern[str]
     grant: re.Pattern[str]
@@ -39,6 +43,9 @@ class RoleWords:
     modal: re.Pattern[str]
     possible: re.Pattern[str]
     difference: re.Pattern[str]
+    extreme: re.Pattern[str]
+    received: re.Pattern[str]
+    law: tuple[re.Pattern[str], ...]
 
 
 class RoleText:
@@ -86,7 +93,7 @@ class RoleText:
 @cache
 def role_words(language: str) -> RoleWords:
     """Return the words of `language`, of Finnish for any that has none."""
-    data = load(language if language in LANGUAGES else "fi", "amounts")
+    data = load(known(language), "amounts")
     groups = (f"(?P<{role}>{alternatives(data['role'][role])})" for role in (*_ORDER, _GRANT))
     return RoleWords(
         cues=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
@@ -95,4 +102,7 @@ def role_words(language: str) -> RoleWords:
         modal=pattern(data["grant"]["modal"]),
         possible=pattern(data["grant"]["possible"]),
         difference=re.compile(rf"\s{{1,3}}(?:{alternatives(data['role']['difference'])})(?!\w)"),
+        extreme=pattern(data["role"]["extreme"]),
+        received=pattern(data["role"]["received"]),
+        law=(pattern(data["ceiling"]["law"]), pattern(data["ceiling"]["period"])),
     )

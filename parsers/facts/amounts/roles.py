@@ -15,6 +15,9 @@ from parsers.model import Role
 _WINDOW = 240
 _CLAUSE_MARK = re.compile(r"[,;:(–—|]\s")
 _FOR_EACH = frozenset({"applicant", "project", "person", "organisation", "resident"})
+# What limits what one gets, where it does not tell what the one who got most or least has got
+_LIMITS = ("per_applicant", "maximum", "minimum")
+_UNKNOWN_UNIT = "other"
 _RATES = frozenset({"hour", "day", "month", "km", "m2", "m3", "mwh", "kwh", "tonne", "kg", "litre", "hectare"})
 
 
@@ -41,7 +44,7 @@ class Shape(NamedTuple):
 
 def role_of(text: RoleText, place: Place, shape: Shape) -> Role | None:
     """Return the role that the words around a sum tell, nearest first; None where they tell none."""
-    if text.words.difference.match(text.text, place.span[1]):
+    if text.words.difference.match(text.text, place.span[1]) or _is_ceiling_of_law(text, place):
         return Role.OTHER
     cue = next(filter(None, map(text.first_cue, _windows(text.text, place))), None)
     return _adjusted(text, cue or text.grant_cue(place.around), place, shape)
@@ -77,15 +80,34 @@ def _adjusted(text: RoleText, cue: str | None, place: Place, shape: Shape) -> Ro
         return Role.OTHER if cue else Role.COST
     if cue in ("other", "cost", "available", CONDITION):
         return _role(cue)
+    if cue in _LIMITS and _is_told_of_one(text, place):
+        return Role.GRANTED
     is_grant = cue is not None or _any_within(text.grants, place.around)
+    # "Ersättningen är 780 euro per bedömning"
+    is_rate = shape.terms.per == _UNKNOWN_UNIT and shape.terms.bound is None
+    if cue == "per_applicant" and is_rate and not _any_within(text.grants, place.around):
+        return Role.OTHER
     if cue == "per_applicant" and shape.terms.per is None and _is_said_of_all(text, place):
         return Role.AVAILABLE
     limit = {"at_most": Role.MAXIMUM, "at_least": Role.MINIMUM}.get(shape.terms.bound or "")
-    if limit and is_grant and not _is_limit_of_all(text, cue, place):
+    if limit and is_grant and (shape.terms.per in _FOR_EACH or not _is_limit_of_all(text, cue, place)):
         return limit
+    if cue in ("minimum", "maximum"):
+        return Role(cue)
     if shape.terms.per in _FOR_EACH or (is_grant and (shape.is_range or _is_possible_grant(text, cue, place))):
         return Role.PER_APPLICANT
     return _role(cue) if cue else None
+
+
+# "vähämerkityksinen tuki saa olla enintään 300 000 euroa kolmen vuoden aikana": what the law allows from all givers
+def _is_ceiling_of_law(text: RoleText, place: Place) -> bool:
+    return all(pattern.search(text.text, *place.around) for pattern in text.words.law)
+
+
+# "Suurin avustus, 620 000 euroa, meni Oulun kaupungille"
+def _is_told_of_one(text: RoleText, place: Place) -> bool:
+    extreme = text.words.extreme.search(text.text, *place.around)
+    return extreme is not None and text.words.received.search(text.text, extreme.end(), place.around[1]) is not None
 
 
 # "Det sammanlagda stödet är", "Stödet är sammanlagt": what would tell the sum of one tells that of all

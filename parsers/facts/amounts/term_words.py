@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from parsers.facts.amounts.lexicon import languages
 from parsers.language_data import load
+from parsers.numbers.parts import languages
 
 Bound = Literal["at_most", "at_least", "over", "under"]
 Phrase = tuple[str, ...]

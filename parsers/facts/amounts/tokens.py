@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+
+import msgspec
 
 from parsers.facts.amounts.lexicon import Lexicon, lexicon
 from parsers.numbers import FIGURE
@@ -23,7 +24,7 @@ class Type(Enum):
     CODE = 6
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """`low` is the text in lower case; `glued` that nothing parts it from the token before it."""
 
     type: Type

@@ -19,6 +19,7 @@ from parsers.facts.contacts.phrases import (
     title_start,
     without_label,
 )
+from parsers.facts.wordlists import words as listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class ChunkReader:
 
     def _place(self, words: Words) -> Iterator[Item]:
         """Yield a desk, an organisation, a topic or unknown text; nothing for notes."""
-        words = desk_words(words)
+        words = _without_label_nouns(desk_words(words))
         if not words:
             return
         if is_prose(words):
@@ -102,6 +103,13 @@ class ChunkReader:
         value = self.text[start:end]
         plain = _PLAIN_FORMS.get(role, str)(value)
         return Item(role, start, end, plain, self.chunk)
+
+
+# "Ministeriets adresser", "Ministeriön yhteystiedot": the ministry's
+def _without_label_nouns(words: Words) -> Words:
+    while words and words[-1].text.casefold().strip(":") in listed("label_nouns"):
+        words = words[:-1]
+    return words
 
 
 def _is_attribute(words: Words, name: NameSpan, following: NameSpan | None) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from parsers.facts.contacts import roles
 from parsers.facts.wordlists import LANGUAGES, phrases
 from parsers.language_data import load
@@ -19,8 +21,7 @@ _LONGEST = 4
 _SHORTEST_CAPITAL_SURNAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word of a line, its offsets, and its text without surrounding punctuation."""
 
     text: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from parsers.facts.contacts.phrases import is_contact_heading, label_end
 from parsers.model import Block, Document
 from parsers.text.sentences import sentences
@@ -13,8 +15,7 @@ from parsers.text.sentences import sentences
 _LONGEST_PLAIN_LINE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a block to read contacts from: `section` numbers the section it is in, 0 outside any.
 
     `heading` is the block of the heading that opened the section, None where a sentence did.

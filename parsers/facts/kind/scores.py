@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from parsers.facts.cues import CueList, tokens_of
 from parsers.facts.kind.zones import Piece, Zone, pieces_of
 from parsers.language_data import load
 from parsers.model import Document, Kind
+from parsers.numbers.parts import known
 
 _MOST_QUESTIONS = 3
+_LONGEST_LABEL = 60
+_OPENING = 80
+_FIRST_WORDS = 4
+_DATES = CueList(["<date>"])
+# The group of what no list of cues says
+_STRUCTURE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,16 @@ class _Cues:
     stamped: dict[str, float]
     unstamped: dict[str, float]
     structure: dict[str, float]
+    window_headings: CueList
 
 
 def judge(document: Document) -> Judgement:
     """Return the kind of `document` with all that was weighed."""
-    cues = _cues(document.language if document.language in ("fi", "sv") else "fi")
+    cues = _cues(known(document.language))
     pieces = list(pieces_of(document))
     stamped = document.published is not None
-    weighed = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece, stamped)))
+    said = tuple(_strongest(weighed for piece in pieces for weighed in _weigh(cues, piece, stamped)))
+    weighed = (*said, *_window_below(cues, pieces, stamped))
     sums = dict.fromkeys(Kind, 0.0)
     for cue in weighed:
         sums[cue.kind] += cue.weight
@@ -65,7 +75,8 @@ def judge(document: Document) -> Judgement:
         sums[Kind(kind_name)] += weight
     kind = max(sums, key=lambda each: sums[each])
     kind = kind if sums[kind] >= cues.structure["least"] else Kind.OTHER
-    best = max((each for each in weighed if each.kind is kind), key=lambda each: each.weight, default=None)
+    own = [each for each in weighed if each.kind is kind]
+    best = max(own, key=lambda each: (each.group != _STRUCTURE, each.weight), default=None)
     return Judgement(kind, sums, weighed, best if best and best.weight > 0 else None)
 
 
@@ -75,6 +86,25 @@ def _weigh(cues: _Cues, piece: Piece, stamped: bool) -> Iterator[Weighed]:
         weight = cues.weights[group][piece.zone]
         if weight and not (stamped and cues.only_unstamped[group]):
             yield Weighed(cues.kinds[group], weight, piece.block, hit.start, hit.end, piece.zone, group)
+
+
+# "Hakuaika" and below it nothing but "1.11.–15.12.2023 klo 16.15"
+def _window_below(cues: _Cues, pieces: list[Piece], stamped: bool) -> Iterator[Weighed]:
+    """Yield the first heading of a window whose next block begins with a date: the two together name a round."""
+    for heading, below in pairwise(pieces):
+        is_label = heading.zone is Zone.HEADING or heading.text.endswith(":")
+        if not is_label or len(heading.text) > _LONGEST_LABEL or not _begins_with_date(below.text):
+            continue
+        for hit in cues.window_headings.find(tokens_of(heading.text)):
+            weight = cues.structure["window_below" if stamped else "window_below_unstamped"]
+            yield Weighed(Kind.CALL, weight, heading.block, hit.start, hit.end, Zone.HEADING, _STRUCTURE)
+            return
+
+
+def _begins_with_date(text: str) -> bool:
+    """Whether one of the first words of `text` is a date: "1.11.–15.12.2023", "Keskiviikosta 1.11.2023"."""
+    opening = tokens_of(text[:_OPENING])[:_FIRST_WORDS]
+    return next(_DATES.find(opening), None) is not None
 
 
 def _strongest(weighed: Iterator[Weighed]) -> Iterator[Weighed]:
@@ -108,4 +138,5 @@ def _cues(language: str) -> _Cues:
         stamped=data["stamped"],
         unstamped=data["unstamped"],
         structure=data["structure"],
+        window_headings=CueList(data["window_headings"]),
     )

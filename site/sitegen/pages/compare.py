@@ -30,11 +30,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Passages that say the same; a side without any has no counterpart. `differs` is the kind of its differences."""
+    """Passages that say the same; a side without any has no counterpart. `differs` is the kind of its differences.
+
+    `en` is what the English version says beside them.
+    """
 
     number: int
     fi: tuple[Passage, ...]
     sv: tuple[Passage, ...]
+    en: tuple[Passage, ...]
     differs: str | None
 
 
@@ -61,7 +65,10 @@ class Jump:
 
 @dataclass(frozen=True, kw_only=True)
 class ComparePage(Page):
-    """`lag` is told in words; `alike` counts the facts that both versions state, `missing_*` their lone passages."""
+    """`lag` is told in words; `alike` counts the facts that both versions state, `missing_*` their lone passages.
+
+    `english` is the English version, a third column, None where there is none.
+    """
 
     template: ClassVar[str] = "compare.html"
 
@@ -69,6 +76,7 @@ class ComparePage(Page):
     publisher: str | None
     publisher_language: Language | None
     heads: tuple[Head, Head]
+    english: Head | None
     method: str
     lag: str | None
     jumps: tuple[Jump, ...]
@@ -78,11 +86,11 @@ class ComparePage(Page):
     rows: tuple[Row, ...]
 
 
-def compare_page(pair: Pair, fi: Release, sv: Release, scope: Scope) -> ComparePage:
-    """Return the comparison of a pair in an interface language."""
+def compare_page(pair: Pair, fi: Release, sv: Release, scope: Scope, en: Release | None = None) -> ComparePage:
+    """Return the comparison of a pair, with its English version if there is one, in an interface language."""
     heads = (_head(fi, "fi", scope), _head(sv, "sv", scope))
     lead = heads[1] if scope.language == "sv" else heads[0]
-    rows = tuple(_rows(pair, fi, sv, scope))
+    rows = tuple(_rows(pair, fi, sv, en, scope))
     publisher, publisher_language = publisher_of(Card.of(fi), scope)
     return ComparePage(
         **common(scope, compare_path(fi.id), scope.text(_("Comparison: %(title)s"), title=lead.title), "differences"),
@@ -90,6 +98,7 @@ def compare_page(pair: Pair, fi: Release, sv: Release, scope: Scope) -> CompareP
         publisher=publisher,
         publisher_language=publisher_language,
         heads=heads,
+        english=_head(en, "en", scope) if en else None,
         method=pair.method,
         lag=lag_in_words(pair.lag_hours, *heads, scope),
         jumps=tuple(_jumps(pair, scope)),
@@ -131,7 +140,7 @@ def _jumps(pair: Pair, scope: Scope) -> Iterator[Jump]:
         )
 
 
-def _rows(pair: Pair, fi: Release, sv: Release, scope: Scope) -> Iterator[Row]:
+def _rows(pair: Pair, fi: Release, sv: Release, en: Release | None, scope: Scope) -> Iterator[Row]:
     marks: dict[Side, Spans] = {
         "fi": compared_spans(fi, sv, pair, "fi", scope),
         "sv": compared_spans(sv, fi, pair, "sv", scope),
@@ -141,6 +150,7 @@ def _rows(pair: Pair, fi: Release, sv: Release, scope: Scope) -> Iterator[Row]:
             number=number,
             fi=_passages(fi, row.fi, marks["fi"]),
             sv=_passages(sv, row.sv, marks["sv"]),
+            en=_passages(en, _beside(pair, number), {}) if en else (),
             differs=_differs(pair, row),
         )
 
@@ -149,6 +159,11 @@ def _all_rows(pair: Pair, fi: Release, sv: Release) -> tuple[AlignedRow, ...]:
     """Without an alignment, the versions stand beside each other as wholes: nothing is claimed of their parts."""
     whole = AlignedRow(fi=tuple(range(len(fi.blocks))), sv=tuple(range(len(sv.blocks))))
     return pair.alignment or (whole,)
+
+
+def _beside(pair: Pair, number: int) -> tuple[int, ...]:
+    """Return the English version's blocks beside a row."""
+    return pair.english.rows[number] if pair.english and number < len(pair.english.rows) else ()
 
 
 def _passages(release: Release, blocks: tuple[int, ...], marks: Spans) -> tuple[Passage, ...]:

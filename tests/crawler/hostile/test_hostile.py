@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,3 +236,25 @@ def test_the_site_stops_by_itself() -> None:
     site.start()
     site.wait()
     assert site.stopping.is_set()
+
+
+def serve(*arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "crawler.hostile", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def test_behaviours_are_listed_and_unknown_ones_refused() -> None:
+    listed, _ = (found := serve()).communicate(timeout=60)
+    assert found.returncode == 0 and {line.split()[0] for line in listed.splitlines()} == set(BEHAVIOURS)
+    said, _ = (refused := serve("gzip_bom")).communicate(timeout=60)
+    assert refused.returncode == 2 and "gzip_bom" in said and "gzip_bomb" in said
+
+
+def test_the_second_visit_can_be_served_by_hand() -> None:
+    with serve("vanished", "--visit", "2") as process:
+        assert process.stdout
+        address = process.stdout.readline().split()[0]
+        with pytest.raises(urllib.error.HTTPError) as gone, urllib.request.urlopen(address + GOOD[0], timeout=10):
+            pass
+        process.terminate()
+    assert gone.value.code == 404

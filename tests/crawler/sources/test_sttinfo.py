@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from crawler.run import crawl
+from crawler.samplesite.others import OTHERS, sttinfo
+from crawler.samplesite.responses import Response
 from crawler.samplesite.server import SampleSite
 from crawler.sources import crawled
 from crawler.warc import read_captures
@@ -59,6 +62,23 @@ def test_unknown_press_room_is_a_failure(tmp_path: Path) -> None:
     with SampleSite() as site:
         said = scrape(site, tmp_path, "publishers=1")
     assert "releases/20/1: the site answered with status 404" in said
+
+
+@pytest.mark.parametrize(
+    ("status", "is_told"),
+    [pytest.param(404, False, id="pages are counted from 1"), pytest.param(403, True, id="refused")],
+)
+def test_first_page_that_cannot_be_had_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, is_told: bool
+) -> None:
+    def ailing(path: str, headers: Mapping[str, str]) -> Response | None:
+        ails = path.startswith("/public-website-api/pressroom") and path.endswith("/0")
+        return Response(status, (("Content-Type", "text/plain"),), b"!") if ails else sttinfo.render(path, headers)
+
+    monkeypatch.setitem(OTHERS, "sttinfo.fi", ailing)
+    with SampleSite() as site:
+        said = scrape(site, tmp_path, f"publishers={ROOM}")
+    assert ("releases/20/0: the site answered with status" in said) is is_told
 
 
 def test_it_is_not_crawled_until_the_catalogue_names_a_publisher(tmp_path: Path) -> None:

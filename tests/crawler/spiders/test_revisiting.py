@@ -78,6 +78,33 @@ def test_missing_translation_is_looked_for_again_while_it_may_come(store: WarcSt
     assert (SWEDISH in asked(crawler_of(store), page(day))) is again
 
 
+@pytest.mark.parametrize(
+    ("status", "location"),
+    [
+        pytest.param(404, "", id="not found"),
+        pytest.param(410, "", id="gone"),
+        pytest.param(302, "https://tem.fi/sv/", id="sent to the front page"),
+    ],
+)
+def test_version_that_was_never_there_is_given_up_like_a_missing_translation(
+    store: WarcStore, status: int, location: str
+) -> None:
+    keep(store, SWEDISH, status=status, location=location)
+    assert SWEDISH in asked(crawler_of(store), page("31.5.2024"))
+    assert SWEDISH not in asked(crawler_of(store), page("1.6.2019"))
+
+
+def test_version_that_was_there_is_not_given_up(store: WarcStore) -> None:
+    keep(store, SWEDISH, "<p>Bidrag</p>", day=TODAY - timedelta(days=9))
+    keep(store, SWEDISH, "poissa", status=404)
+    assert SWEDISH in asked(crawler_of(store), page("1.6.2019"))
+
+
+def test_version_that_has_moved_is_not_given_up(store: WarcStore) -> None:
+    keep(store, SWEDISH, status=301, location="https://tem.fi/sv/-/ansokan")
+    assert SWEDISH in asked(crawler_of(store), page("1.6.2019"))
+
+
 def test_translation_that_is_there_or_was_never_asked_for_is_asked_for(store: WarcStore) -> None:
     assert SWEDISH in asked(crawler_of(store), page("1.6.2019"))
     keep(store, SWEDISH, "<p>Bidrag</p>")
@@ -97,6 +124,16 @@ def test_attachment_is_asked_for_again_only_when_its_page_has_changed(store: War
     keep(store, attachment, "%PDF-1.7")
     assert attachment not in asked(crawler_of(store), page())
     assert attachment in asked(crawler_of(store), page(english="call"))
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_attachment_that_is_gone_is_asked_for_again_while_its_page_is_new(store: WarcStore, status: int) -> None:
+    attachment = "https://tem.fi/documents/1/ilmoitus.pdf"
+    for day, is_asked in (("31.5.2024", True), ("1.6.2019", False)):
+        keep(store, HOME, page(day).text)
+        keep(store, attachment, "poissa", status=status)
+        assert (attachment in asked(crawler_of(store), page(day))) is is_asked
+        assert attachment in asked(crawler_of(store), page(day, english="call")), "its page has changed"
 
 
 def link(path: str, day: str) -> str:

@@ -16,7 +16,8 @@ from index.fulltext.query.parser import parse
 
 
 def _shown(release: Any, query: str, language: str = "fi") -> tuple[str, list[str]]:
-    excerpt = find_excerpt(release, Matcher(leaves(parse(query)), Words(), language)).excerpt
+    wanted = leaves(parse(query))
+    excerpt = find_excerpt(release, Matcher(wanted, Words(), language), len(wanted)).excerpt
     return excerpt.text, [excerpt.text[start:end] for start, end in excerpt.matches]
 
 

@@ -136,6 +136,7 @@ def test_foreign_files_in_the_folder_go(shelf: Any, make_release: Any) -> None:
         ".lock",
         "4",
         "state.json",
+        "translations.msgpack",
         "words.msgpack",
     ]
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,3 +182,36 @@ def test_deep_nesting_is_survived() -> None:
 def test_any_markup_is_survived(html: str) -> None:
     for segment in read_html(html.encode("utf-8", "replace"), URL).segments:
         assert segment.text == segment.text.strip()
+
+
+def test_comments_are_no_text() -> None:
+    read = page("<p>Haku <!-- luonnos -->on avattu.</p><table><tr><td>Kunta<!-- x --></td><td>5</td></tr></table>")
+    assert texts(read)[1:] == ["Haku on avattu.", "Kunta | 5"]
+
+
+def test_a_site_part_that_holds_the_text_is_kept_without_the_parts_in_it() -> None:
+    menu = '<div class="menu"><p>Etusivu</p></div>'
+    html = f'<div class="sidebar"><div class="share">{menu}</div><h1>Haku avattu</h1><p>Avustusta voi hakea.</p></div>'
+    assert texts(read_html(html.encode(), URL)) == ["Haku avattu", "Avustusta voi hakea."]
+
+
+def test_links_in_a_list_of_languages_are_declared_versions() -> None:
+    switcher = '<ul class="lang-switch"><li><a href="/sv/-/utlysning" lang="sv">På svenska</a></li></ul>'
+    assert page("<p>Teksti on tässä.</p>", before=switcher).declared == {"sv": "https://tem.fi/sv/-/utlysning"}
+    elsewhere = switcher.replace("lang-switch", "menu")
+    assert page("<p>Teksti on tässä.</p>", before=elsewhere).declared == {}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("<div class='share'><p>Jaa</p>" * 200 + "<h1>Haku</h1>" + "</div>" * 200, id="nested-site-parts"),
+        pytest.param("<div class='share'><h1>Haku</h1></div>" * 50, id="site-parts-with-content"),
+        pytest.param("<main>" * 50 + "<a href='/a' lang='sv'>x</a>" * 50 + "</main>" * 50, id="nested-roots"),
+    ],
+)
+def test_time_is_linear(piece: str) -> None:
+    html = f"<h1>Otsikko</h1><p>Avustusta voi hakea.</p>{piece * 60}".encode()
+    began = time.process_time()
+    read_html(html, URL)
+    assert time.process_time() - began < 8, "1 second on an idle machine"

@@ -1,0 +1,33 @@
+"""The English version of a text beside the other two: a third column."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from parsers.model import AlignedRow, EnglishSide, Release
+from parsers.pairs.alignment import align
+from parsers.pairs.lexicon import Lexicon
+from parsers.pairs.pairing import Pairing
+
+
+def english_side(
+    fi: Release, rows: Sequence[AlignedRow], en: Release, pairing: Pairing, lexicon: Lexicon
+) -> EnglishSide:
+    """Return the English version of a pair with its blocks beside the `rows` of the pair's alignment.
+
+    There is no English word list: numbers, dates, names and lengths decide where a block stands.
+    """
+    row_of = {block: number for number, row in enumerate(rows) for block in row.fi}
+    beside: dict[int, list[int]] = defaultdict(list)
+    at = 0
+    for aligned in align(fi.document, en.document, lexicon):
+        at = row_of[aligned.fi[0]] if aligned.fi else at
+        beside[at] += aligned.sv
+    return EnglishSide(
+        id=en.id,
+        url=en.url,
+        method=pairing.method,
+        score=pairing.score,
+        rows=tuple(tuple(sorted(beside[number])) for number in range(len(rows))),
+    )
