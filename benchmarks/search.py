@@ -7,7 +7,7 @@ measured, in one process and one after the other, all by the processor's time:
 - the build, ours and plain Whoosh's with its built-in analyser of each language, and their ratio;
 - queries of one and two words: ours with facets, the sentence and its highlighting, Whoosh's bare;
 - an update of one per cent of the releases, as a share of the build;
-- SQLite's FTS5 and, where it is installed, tantivy, for orientation: neither knows a word's forms or a compound's parts.
+- SQLite's FTS5 and, where it is installed, tantivy, for orientation: neither knows a word's forms or its parts.
 """
 
 from __future__ import annotations

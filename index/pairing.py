@@ -17,7 +17,7 @@ from parsers.pairs.compare import compare
 from parsers.pairs.components import Component, components
 from parsers.pairs.decisions import NONE, Decisions
 from parsers.pairs.lexicon import glossary
-from parsers.pairs.pairing import Pairing, Work, works_of
+from parsers.pairs.pairing import EnglishPairing, Pairing, works_of
 from parsers.pairs.profile import is_paired, read_profile
 from parsers.pairs.store import Entry
 
@@ -107,17 +107,17 @@ class _Plan:
     """A pair to be compared, and the digest of what it is computed from."""
 
     pairing: Pairing
-    english: Pairing | None
+    english: EnglishPairing | None
     inputs: str
 
     def material(self, catalogue: Catalogue, words: Words) -> Material:
-        fi, sv = (catalogue.release(release or "") for release in (self.pairing.fi, self.pairing.sv))
-        english = (catalogue.release(self.english.en or ""), self.english) if self.english else None
+        fi, sv = catalogue.release(self.pairing.fi), catalogue.release(self.pairing.sv)
+        english = (catalogue.release(self.english.en), self.english) if self.english else None
         return fi, sv, self.pairing, english, words
 
 
 # The versions of a pair, and how they and the English one were found.
-Material = tuple[Release, Release, Pairing, tuple[Release, Pairing] | None, Words]
+Material = tuple[Release, Release, Pairing, tuple[Release, EnglishPairing] | None, Words]
 
 
 @dataclass(slots=True)
@@ -132,8 +132,8 @@ class _Changes:
 
 def _changes(catalogue: Catalogue, component: Component, decisions: Decisions) -> _Changes:
     works = works_of(component, decisions)
-    plans = {_ids(work.pair): _plan(catalogue, work) for work in works if work.pair}
-    english = [_english(catalogue, work) for work in works if work.english]
+    plans = {(work.pair.fi, work.pair.sv): _plan(catalogue, work.pair, work.english) for work in works if work.pair}
+    english = [_english(catalogue, work.english, work.pair) for work in works if work.english]
     pairs, known = catalogue.joined(component.releases)
     return _Changes(
         pairs_to_go=[ids for ids, inputs in pairs.items() if ids not in plans or plans[ids].inputs != inputs],
@@ -151,26 +151,21 @@ def _remove(catalogue: Catalogue, changes: Sequence[_Changes]) -> None:
             catalogue.remove_english(release)
 
 
-def _ids(pairing: Pairing) -> tuple[str, str]:
-    return pairing.fi or "", pairing.sv or ""
+def _plan(catalogue: Catalogue, pairing: Pairing, english: EnglishPairing | None) -> _Plan:
+    releases = (pairing.fi, pairing.sv, *([english.en] if english else []))
+    digests = [catalogue.release_digest(release) for release in releases]
+    return _Plan(pairing, english, digest(*digests, repr(pairing), repr(english)))
 
 
-def _plan(catalogue: Catalogue, work: Work) -> _Plan:
-    assert work.pair is not None
-    releases = [*_ids(work.pair), work.english.en if work.english else None]
-    digests = (catalogue.release_digest(release) for release in releases if release)
-    return _Plan(work.pair, work.english, digest(*digests, repr(work)))
-
-
-def _english(catalogue: Catalogue, work: Work) -> EnglishVersion:
-    assert work.english is not None and work.english.en is not None
-    fi, sv = _ids(work.pair) if work.pair else (work.english.fi, work.english.sv)
+def _english(catalogue: Catalogue, english: EnglishPairing, pair: Pairing | None) -> EnglishVersion:
+    versions = {"fi": pair.fi, "sv": pair.sv} if pair else {english.language: english.version}
+    sides = {language: _side(catalogue, release) for language, release in versions.items()}
     return EnglishVersion(
-        en=_side(catalogue, work.english.en),
-        fi=_side(catalogue, fi) if fi else None,
-        sv=_side(catalogue, sv) if sv else None,
-        method=work.english.method,
-        score=work.english.score,
+        en=_side(catalogue, english.en),
+        fi=sides.get("fi"),
+        sv=sides.get("sv"),
+        method=english.method,
+        score=english.score,
     )
 
 

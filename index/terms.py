@@ -23,7 +23,7 @@ from parsers.pairs.alignment import align
 from parsers.pairs.compare import compare
 from parsers.pairs.learned import OpenWords, Term, learn, open_words
 from parsers.pairs.lexicon import Lexicon, word_list
-from parsers.pairs.pairing import Pairing
+from parsers.pairs.pairing import EnglishPairing, Pairing
 
 # Pairs of learned words, without their scores.
 Words = tuple[tuple[str, str], ...]
@@ -139,5 +139,6 @@ def _again(material: _Material) -> Pair:
     pairing = Pairing(fi=fi.id, sv=sv.id, method=pair.method, score=pair.score)
     if en is None or pair.english is None:
         return compare(fi, sv, pairing, lexicon(words))
-    joined = Pairing(fi=fi.id, en=en.id, method=pair.english.method, score=pair.english.score)
+    found = pair.english
+    joined = EnglishPairing(en=en.id, version=fi.id, language="fi", method=found.method, score=found.score)
     return compare(fi, sv, pairing, lexicon(words), (en, joined))

@@ -70,8 +70,8 @@ class Store:
         return Tables.load(self._folder / _TRANSLATIONS)
 
     def index(self) -> FileIndex:
-        """Open the index. Raises whatever Whoosh does where it is damaged or missing."""
-        return self._open(self._state().folder)
+        """Open the index. Raises whatever Whoosh does where it is damaged, ValueError where it is foreign."""
+        return self._own(self._state().folder)
 
     def identity(self) -> tuple[str, int]:
         """Return what changes with every change of the index."""
@@ -125,7 +125,7 @@ class Store:
 
     def _write(self, folder: str, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
         content, mark = _content(catalogue), catalogue.documents.mark()
-        writer = self._open(folder).writer(limitmb=_MEGABYTES, codec=IndexCodec())
+        writer = self._own(folder).writer(limitmb=_MEGABYTES, codec=IndexCodec())
         try:
             wanted = works(catalogue)
             if mark != self._state().documents:
@@ -148,6 +148,13 @@ class Store:
             current = False
         if not current:
             make_tables(catalogue).save(self._folder / _TRANSLATIONS)
+
+    def _own(self, folder: str) -> FileIndex:
+        """Open an index that has been made by the rules of this program: another one would just find nothing."""
+        fields = FileIndex(FileStorage(str(self._folder / folder))).schema.names()
+        if fields != make_schema().names():
+            raise ValueError(f"{self._folder / folder}: the index of another program, with the fields {fields}")
+        return self._open(folder)
 
     def _open(self, folder: str) -> FileIndex:
         return FileIndex(FileStorage(str(self._folder / folder)), schema=make_schema())

@@ -120,7 +120,7 @@ def _first_heading(document: Document) -> int:
 def _is_elsewhere(document: Document, amount: Amount, kind: Kind) -> bool:
     """Whether the sum is of another time, only a part, or that of which the call gives a part.
 
-    "edellisellä kierroksella", "lisäksi", "josta", "suurin avustus"; "ohjelmaan on osoitettu" without a word of applying.
+    "edellisellä kierroksella", "lisäksi", "josta", "suurin avustus"; "ohjelmaan on osoitettu" where nobody applies.
     """
     if (kind is Kind.CALL and _lead(document, amount, "past")) or _is_extreme(document, amount):
         return True

@@ -20,8 +20,8 @@ _BEFORE = -4.5
 # English versions are fewer, and there is less to know them by.
 _BEFORE_ENGLISH = -6.0
 _NO_CONTENT = -3.0
-# Facts in common count up to this; less where the words differ, for siblings of one day have all facts in common.
-_MOST_FROM_FACTS, _MOST_OF_SIBLINGS = 6.0, 3.0
+# Facts in common count up to this; less, and together with all numbers, where the words differ.
+_MOST_FROM_FACTS, _MOST_OF_SIBLINGS = 6.0, 4.0
 # Versions may disagree on their facts: that is what the archive looks for.
 _LEAST_FROM_FACTS = -4.0
 # Translations share at least this much of their known words and of their numbers, strangers less.
@@ -48,8 +48,11 @@ def weigh(one: Profile, other: Profile) -> tuple[Clue, ...]:
         return _weigh_english(one, other)
     others = _clues(_others(one, other))
     facts = _clues(_facts(one, other))
-    strangers = any(clue.name == "words" and clue.weight < 0 for clue in others)
-    return (Clue("before", _BEFORE), *others, *_capped(facts, _MOST_OF_SIBLINGS if strangers else _MOST_FROM_FACTS))
+    anchors = (Clue("anchors", _anchors(one, other)),)
+    if any(clue.name == "words" and clue.weight < 0 for clue in others):
+        # Siblings of one day have all facts in common, and with them most numbers.
+        return (Clue("before", _BEFORE), *others, *_capped((*anchors, *facts), _MOST_OF_SIBLINGS))
+    return (Clue("before", _BEFORE), *others, *anchors, *_capped(facts, _MOST_FROM_FACTS))
 
 
 def is_declared(one: Profile, other: Profile) -> bool:
@@ -103,11 +106,10 @@ def _others(fi: Profile, sv: Profile) -> Iterator[tuple[str, float]]:
     stamps = _stamps(fi, sv)
     yield "stamps", stamps
     yield "words", _words(fi, sv)
-    yield "anchors", _anchors(fi, sv)
     yield "title", _title(fi, sv)
     yield "years", 0.0 if stamps > 0 else _years(fi, sv)
     yield from _publishers(fi, sv)
-    yield "kind", 0.0 if fi.kind == sv.kind else -1.5
+    yield "kind", _kinds(fi, sv, stamps)
 
 
 def _publishers(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
@@ -182,7 +184,19 @@ def _title(ours: Profile, theirs: Profile) -> float:
 
 def _years(one: Profile, other: Profile) -> float:
     """The latest year that a text speaks of tells one year's call from the next, which has the same words."""
-    return 0.0 if not one.year or not other.year else 0.5 if one.year == other.year else -3.0
+    if not one.year or not other.year:
+        return 0.0
+    if one.year == other.year:
+        return 0.5
+    closings = {closes[:4] for closes in (one.closes, other.closes) if closes}
+    return -9.0 if len(closings) > 1 else -3.0
+
+
+def _kinds(one: Profile, other: Profile, stamps: float) -> float:
+    """A decision months after the call for the same money has its words and sums."""
+    if one.kind == other.kind:
+        return 0.0
+    return -4.0 if stamps < 0 and {one.kind, other.kind} == {"call", "decision"} else -1.5
 
 
 def _share(count: float, found: float, few: int, neutral: float) -> float:

@@ -8,7 +8,7 @@ from parsers.pairs.differences import find_differences
 from parsers.pairs.english import english_side
 from parsers.pairs.lag import lag_hours, lag_share
 from parsers.pairs.lexicon import Lexicon, glossary
-from parsers.pairs.pairing import Pairing
+from parsers.pairs.pairing import EnglishPairing, Pairing
 from parsers.pairs.titles import titles_differ
 
 
@@ -17,7 +17,7 @@ def compare(
     sv: Release,
     pairing: Pairing,
     lexicon: Lexicon | None = None,
-    english: tuple[Release, Pairing] | None = None,
+    english: tuple[Release, EnglishPairing] | None = None,
 ) -> Pair:
     """Compare the two versions of one text, block by block and fact by fact.
 

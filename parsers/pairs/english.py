@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from parsers.model import AlignedRow, EnglishSide, Release
 from parsers.pairs.alignment import align
 from parsers.pairs.lexicon import Lexicon
-from parsers.pairs.pairing import Pairing
+from parsers.pairs.pairing import EnglishPairing
 
 
 def english_side(
-    fi: Release, rows: Sequence[AlignedRow], en: Release, pairing: Pairing, lexicon: Lexicon
+    fi: Release, rows: Sequence[AlignedRow], en: Release, pairing: EnglishPairing, lexicon: Lexicon
 ) -> EnglishSide:
     """Return the English version of a pair with its blocks beside the `rows` of the pair's alignment.
 

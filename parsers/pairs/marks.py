@@ -21,7 +21,7 @@ _STRENGTH_BITS = 3
 # 40 bits and the strength fit into six bytes of the catalogue; two marks that fall together cost a look in vain.
 _HASH_BYTES = 5
 # A link is always worth a look, however many there are to one page.
-_LINK, _SURE, _STRONG, _FACT, _WORD = 7, 4, 3, 2, 1
+_LINK, _SURE, _FACT, _WORD = 7, 4, 2, 1
 _ANY_NUMBER = 1 << 40
 
 
@@ -64,7 +64,7 @@ def _marks(profile: Profile) -> Iterator[tuple[int, *tuple[str, ...]]]:
         yield _SURE, "stamp", stamp
         yield _FACT, "day", stamp[:10], publisher
     if profile.closes:
-        yield _STRONG, "closes", profile.closes, publisher
+        yield _SURE, "closes", profile.closes, publisher
     facts = [("sum", sum) for sum in profile.sums] + [("person", person) for person in profile.people]
     for fact in facts:
         yield _FACT, *fact

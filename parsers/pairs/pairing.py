@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 from math import exp
+from typing import Any
 
 import msgspec
 
-from parsers.model import PairMethod, Release
+from parsers.model import Language, PairMethod, Release
 from parsers.pairs.candidates import UNIT, update
 from parsers.pairs.clues import Clue
 from parsers.pairs.components import Component, components
@@ -23,26 +24,36 @@ _AT_ONCE = 1000
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
-    """Releases found to be versions of one text, by id: Finnish and Swedish, or one of them with an English one.
+    """A Finnish and a Swedish release found to be versions of one text, by id.
 
     `method` is ``declared`` where a page names the other and its content agrees, ``content`` where the content alone
     decided, ``reviewed`` where a person did. `score` is between 0.5 and 1; `evidence` holds the clues it was made of,
     in log odds.
     """
 
-    fi: str | None = None
-    sv: str | None = None
-    en: str | None = None
+    fi: str
+    sv: str
+    method: PairMethod
+    score: float
+    evidence: tuple[Clue, ...] = ()
+
+
+class EnglishPairing(msgspec.Struct, frozen=True, kw_only=True):
+    """An English release found to be a version of the same text as `version`, which is in `language`; as `Pairing`."""
+
+    en: str
+    version: str
+    language: Language
     method: PairMethod
     score: float
     evidence: tuple[Clue, ...] = ()
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """The versions of one text: the Finnish and the Swedish one as a pair, and the English one of either."""
+    """A text in several languages: the Finnish and the Swedish version, and the English one of either."""
 
     pair: Pairing | None = None
-    english: Pairing | None = None
+    english: EnglishPairing | None = None
 
 
 def make_pairs(
@@ -55,7 +66,7 @@ def make_pairs(
     another is given.
     """
     works = make_works(releases, lexicon, decisions)
-    return sorted((work.pair for work in works if work.pair), key=lambda pairing: pairing.fi or "")
+    return sorted((work.pair for work in works if work.pair), key=lambda pairing: pairing.fi)
 
 
 def make_works(releases: Iterable[Release], lexicon: Lexicon | None = None, decisions: Decisions = NONE) -> list[Work]:
@@ -76,18 +87,23 @@ def works_of(component: Component, decisions: Decisions = NONE) -> list[Work]:
 
 
 def _work(text: Text, decisions: Decisions) -> Work:
+    pair, english = text
     return Work(
-        pair=_pairing(text.pair, decisions) if text.pair else None,
-        english=_pairing(text.english, decisions) if text.english else None,
+        pair=Pairing(fi=pair.one, sv=pair.other, **_found_by(pair, decisions)) if pair else None,
+        english=EnglishPairing(
+            en=english.other, version=english.one, language=english.languages[0], **_found_by(english, decisions)
+        )
+        if english
+        else None,
     )
 
 
-def _pairing(found: Likeness, decisions: Decisions) -> Pairing:
-    ends = dict(zip(found.languages, found.ends, strict=True))
+def _found_by(found: Likeness, decisions: Decisions) -> dict[str, Any]:
+    """Return what pairings of both kinds have in common."""
     if decisions.verdict(*found.ends) == "same":
-        return Pairing(**ends, method="reviewed", score=1.0, evidence=found.clues)
-    method: PairMethod = "declared" if found.declared else "content"
-    return Pairing(**ends, method=method, score=score(found.weight), evidence=found.clues)
+        return {"method": "reviewed", "score": 1.0, "evidence": found.clues}
+    method = "declared" if found.declared else "content"
+    return {"method": method, "score": score(found.weight), "evidence": found.clues}
 
 
 def score(weight: int) -> float:

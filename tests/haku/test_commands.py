@@ -261,7 +261,9 @@ def test_a_hostile_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> N
     [
         pytest.param(["--archive", "nowhere", "search", "haku"], 1, "no archive here", id="no-archive"),
         pytest.param(["nosuch"], 2, "No such command 'nosuch'", id="no-such-command"),
-        pytest.param(["search"], 2, "Missing argument", id="missing-argument"),
+        pytest.param(["search"], 2, "either a query or --like", id="missing-argument"),
+        pytest.param(["search", "haku", "--like", "ab"], 2, "either a query or --like", id="query-and-like"),
+        pytest.param(["show"], 2, "Missing argument", id="missing-reference"),
         pytest.param(["search", "haku", "--authority", "xyz"], 2, "no such authority", id="no-such-authority"),
         pytest.param(["crawl", "tem"], 1, "contact", id="crawl-without-contact"),
         pytest.param(

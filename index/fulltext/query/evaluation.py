@@ -89,10 +89,14 @@ class Evaluator:
         return {number: score for number, score in found.items() if number not in excluded} if excluded else found
 
     def _common(self, asked: Sequence[Node]) -> Scores:
-        """Return what all find; a text in the other language may lack a few words that have no translation."""
+        """Return what all find; a text in the other language may lack a few words that have no translation.
+
+        Only words that stand in some text: with one that does not, nothing is found.
+        """
         found = [self._scores(node) for node in asked]
         missing = len(asked) // _WORDS_FOR_ONE_MISSING if self._translator else 0
-        known = [scores for node, scores in zip(asked, found, strict=True) if not self._is_untranslatable(node)]
+        both = zip(asked, found, strict=True)
+        known = [scores for node, scores in both if not scores or not self._is_untranslatable(node)]
         if 0 < len(found) - len(known) <= missing:
             return best([common(found), _weakened(common(known))])
         return common(found)

@@ -92,7 +92,7 @@ def _authorities() -> dict[str, str]:
         for id_, authority in AUTHORITIES.items()
         for name in (*authority.short.values(), *authority.names.values())
     ]
-    return dict(reversed(called)) | ids
+    return ids | {name: id_ for name, id_ in reversed(called) if name not in ids}
 
 
 @cache

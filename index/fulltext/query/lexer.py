@@ -19,6 +19,8 @@ PieceKind = Literal["phrase", "open", "close", "and", "or", "not", "field", "pre
 _SUM_GOES_ON = re.compile(r"[\s\u00a0\u202f]\d{3}(?![\w.])|[\s\u00a0](?P<unit>[^\W\d_]{1,9}\.?|€)(?!\S)")
 _SUM_BEGINS = re.compile(r"[<>=.]*\d{1,3}\Z|.*\.\.\d{1,3}\Z|.*[\s\u00a0\u202f]\d{3}\Z")
 _ENDS_IN_FIGURE = re.compile(r".*\d\Z", re.DOTALL)
+# "ohjelma" of "Talent Boost -ohjelma", but not "vuosi:2021"
+_HEAD = re.compile(r"\w++(?!:)")
 _LONGEST_QUERY = 1000
 
 
@@ -151,9 +153,9 @@ def _is_name_hyphen(query: str, before: list[Piece], position: int) -> bool:
     Finnish writes it so behind a name of several words, or one that ends in a sign or number. It is told from an
     exclusion by a capital letter in the name, or by a word behind it that ends such names.
     """
-    head = re.compile(r"\w+(?!:)").match(query, position)
+    head = _HEAD.match(query, position)
     name = [word for piece in _name_before(before) for word in piece.text.split()]
-    if head is None or not name or head[0] != head[0].lower() or query[head.end() : head.end() + 1] == ":":
+    if head is None or not name or head[0] != head[0].lower():
         return False
     several = len(name) > 1 or not name[-1][-1].isalpha()
     return several and (any(word[0].isupper() for word in name) or _is_name_head(head[0]))

@@ -5,19 +5,26 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from whoosh.fields import ID, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
 
 from index.catalogue import Catalogue
 from index.fulltext import FullText
 from index.lock import locked
+from parsers.capture import Capture, Location
+from parsers.documents import DocumentText
+from parsers.model import Attachment, DocumentState
 from parsers.problems import Problem
 
 
@@ -94,6 +101,25 @@ def _forget_words(folder: Path) -> None:
     (folder / "index" / "words.msgpack").unlink()
 
 
+def _forget_translations(folder: Path) -> None:
+    (folder / "index" / "translations.msgpack").unlink()
+
+
+def _scramble_translations(folder: Path) -> None:
+    (folder / "index" / "translations.msgpack").write_bytes(b"\xc1")
+
+
+def _foreign_index(folder: Path) -> None:
+    """Put another program's Whoosh index in the place of ours."""
+    number = json.loads((folder / "index" / "state.json").read_text())["folder"]
+    shutil.rmtree(folder / "index" / number)
+    (folder / "index" / number).mkdir()
+    schema = Schema(path=ID(stored=True), content=TEXT)
+    writer = FileStorage(str(folder / "index" / number)).create_index(schema).writer()
+    writer.add_document(path="/a", content="haku")
+    writer.commit()
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -105,6 +131,9 @@ def _forget_words(folder: Path) -> None:
         _other_version,
         _scramble_state,
         _forget_words,
+        _forget_translations,
+        _scramble_translations,
+        _foreign_index,
     ],
 )
 def test_spoiled_index_is_made_anew(shelf: Any, make_release: Any, spoil: Callable[[Path], None]) -> None:
@@ -183,27 +212,38 @@ import sys
 from pathlib import Path
 from index.catalogue import Catalogue
 from index.fulltext import FullText
-from index.lock import locked
+from tests.index.conftest import build_release
 folder = Path(sys.argv[1])
 with Catalogue(folder / "catalogue.sqlite") as catalogue:
     fulltext = FullText(folder / "index", catalogue)
     print("ready", flush=True)
-    while True:
-        fulltext.rebuild()
-        print("built", flush=True)
+    for number in range(10_000):
+        with catalogue.transaction():
+            captured = f"2027-01-01T00:{number // 60 % 60:02}:{number % 60:02}Z"
+            catalogue.add_release(build_release("haku-7", "Haku 7", f"Hae {number}. " * 50, captured=captured))
+            catalogue.settle()
+        fulltext.update() if number % 5 else fulltext.rebuild()
+        print("committed", flush=True)
 """
+_KILLS = 20
 
 
 def test_killed_writer_loses_nothing(shelf: Any, make_release: Any) -> None:
-    titles = {f"Haku {number}" for number in range(60)}
+    """Each kill falls within a commit or between two; the index is read as it was left, and after the next update."""
+    titles = {f"Haku {number}" for number in range(30)}
     shelf.put(*(make_release(f"haku-{title[5:]}", title, "Hae " * 50) for title in titles))
     shelf.fulltext.update()
+    shelf.close()
     chance = random.Random(20)
-    for _ in range(4):
-        _kill_while_writing(shelf.folder, chance.uniform(0.0, 0.6))
-        again = FullText(shelf.folder / "index", shelf.catalogue)
-        assert {hit.title for hit in again.search("haku", limit=100).hits} == titles
-        again.close()
+    for _ in range(_KILLS):
+        _kill_while_writing(shelf.folder, chance.uniform(0.0, 0.25))
+        with Catalogue(shelf.folder / "catalogue.sqlite") as catalogue:
+            reader = FullText(shelf.folder / "index", catalogue)
+            with locked(shelf.folder / "index" / ".lock"):
+                assert {hit.title for hit in reader.search("haku", limit=100).hits} == titles
+            reader.update()
+            assert {hit.title for hit in reader.search("haku", limit=100).hits} == titles
+            reader.close()
 
 
 def _kill_while_writing(folder: Path, seconds: float) -> None:
@@ -220,3 +260,21 @@ def _kill_while_writing(folder: Path, seconds: float) -> None:
     writer.send_signal(signal.SIGKILL)
     writer.wait()
     writer.stdout.close()
+
+
+def test_attached_documents_are_searched(shelf: Any, make_release: Any) -> None:
+    """A document that is captured after its release changes what is found, and only that release is written again."""
+    url = "https://tem.fi/liite.pdf"
+    attachment = Attachment(url=url, text="Hakuohje", media_type="application/pdf", block=1)
+    shelf.put(make_release("haku", "Haku", "Hae", attachments=(attachment,)), make_release("muu", "Muu", "Muuta"))
+    assert shelf.found("kustannusarvio") == []
+    capture = Capture(url=url, time=datetime(2026, 11, 1, tzinfo=UTC), body=b"%PDF", media_type="application/pdf")
+    text = DocumentText(
+        state=DocumentState.TEXT, media_type="application/pdf", pages=1, text="Kustannusarvion laatiminen"
+    )
+    with shelf.catalogue.transaction():
+        shelf.catalogue.captures.add(capture, Location("a.warc.gz", 0), (), None)
+        shelf.catalogue.documents.add(capture.digest, text)
+    assert shelf.fulltext.update() == 2  # one taken out, one written
+    assert shelf.found("kustannusarvio") == ["Haku"]
+    assert shelf.fulltext.update() == 0

@@ -113,11 +113,9 @@ def test_only_what_was_touched_needs_assigning_again(seed: int) -> None:
     assert texts == {release: work for work in expected for release in _releases(work)}
 
 
-def _releases(work: Work) -> list[str]:
-    sides = {
-        release for pairing in (work.pair, work.english) if pairing for release in (pairing.fi, pairing.sv, pairing.en)
-    }
-    return [release for release in sides if release]
+def _releases(work: Work) -> set[str]:
+    pair = {work.pair.fi, work.pair.sv} if work.pair else set()
+    return pair | ({work.english.version, work.english.en} if work.english else set())
 
 
 def test_a_profile_is_kept_as_it_is_and_to_the_same_bytes() -> None:
@@ -131,8 +129,13 @@ def test_one_arrival_looks_at_few(monkeypatch: pytest.MonkeyPatch) -> None:
     profiles = _profiles()
     store = MemoryStore()
     update(store, {profile.id: Entry.of(profile) for profile in profiles[1:]})
-    weighed = []
-    monkeypatch.setattr("parsers.pairs.candidates.likeness", lambda *ends: weighed.append(ends) or likeness(*ends))
+    weighed: list[tuple[Profile, Profile]] = []
+
+    def counted(*ends: Profile) -> Likeness:
+        weighed.append((ends[0], ends[1]))
+        return likeness(*ends)
+
+    monkeypatch.setattr("parsers.pairs.candidates.likeness", counted)
     touched = update(store, {profiles[0].id: Entry.of(profiles[0])})
     assert len(weighed) <= 12
     assert len(touched) <= 12

@@ -39,7 +39,7 @@ def _gold_pairs() -> set[tuple[str, str]]:
 
 def _found_pairs(releases: list[Release]) -> set[tuple[str, str]]:
     urls = {release.id: release.url for release in releases}
-    return {(urls[pairing.fi], urls[pairing.sv]) for pairing in make_pairs(releases)}
+    return {(urls[pairing.fi or ""], urls[pairing.sv or ""]) for pairing in make_pairs(releases)}
 
 
 @pytest.mark.parametrize("linked", [pytest.param(True, id="with_links"), pytest.param(False, id="without_links")])
@@ -50,7 +50,7 @@ def test_pairs(releases: list[Release], linked: bool) -> None:
 
 def test_differences(releases: list[Release]) -> None:
     by_id = {release.id: release for release in releases}
-    pairs = [compare(by_id[pairing.fi], by_id[pairing.sv], pairing) for pairing in make_pairs(releases)]
+    pairs = [compare(by_id[pairing.fi or ""], by_id[pairing.sv or ""], pairing) for pairing in make_pairs(releases)]
     found = {
         (pair.fi.url, "amounts" if difference.field == "total" else difference.field, difference.kind)
         for pair in pairs

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from parsers.model import Release
-from parsers.pairs.pairing import make_works
+from parsers.pairs.pairing import Work, make_works
 from tests.parsers.pairs.invented import cases, release
 
 _TRAPS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("traps.toml").read_text(encoding="utf-8"))["trap"]
@@ -34,11 +34,13 @@ def _together(texts: list[tuple[str, Release]]) -> set[frozenset[str]]:
 
 
 def _found(releases: list[Release]) -> set[frozenset[str]]:
-    found = set()
-    for work in make_works(releases):
-        ids = {id_ for part in (work.pair, work.english) if part for id_ in (part.fi, part.sv, part.en) if id_}
-        found.update(frozenset(couple) for couple in combinations(sorted(ids), 2))
-    return found
+    texts = map(_ids, make_works(releases))
+    return {frozenset(couple) for ids in texts for couple in combinations(sorted(ids), 2)}
+
+
+def _ids(work: Work) -> set[str]:
+    pair = {work.pair.fi, work.pair.sv} if work.pair else set()
+    return pair | ({work.english.version, work.english.en} if work.english else set())
 
 
 @pytest.mark.parametrize("trap", [pytest.param(trap, id=trap["id"]) for trap in _TRAPS])
