@@ -13,6 +13,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+# The same results wherever the tests run, whether FreeDict is installed or not; also in the processes they start.
+os.environ["HAKU_FREEDICT"] = "off"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what cannot run here: tests of the shared corpus without it, browser tests where they were switched off."""

@@ -16,6 +16,8 @@ from index.pairing import update_pairs
 from index.reading import Workers
 from index.terms import learned_terms, learned_words
 from parsers.model import Release
+from parsers.pairs.compare import compare
+from parsers.pairs.pairing import EnglishPairing, Pairing
 from tests.parsers.pairs.invented import release
 
 # Words of no language, so that no list has them.
@@ -149,3 +151,13 @@ def test_another_dictionary_has_all_pairs_compared_again(
     assert ("kvorpo", "blimfa") not in learned_words(catalogue)
     assert catalogue.status().dictionary == found.dictionary
     index.terms.lexicon.cache_clear()
+
+
+def test_compared_again_a_pair_keeps_its_english_version() -> None:
+    fi, sv = _work(1, 2019)
+    en = release("en", "Call 1\nGrants for lakes.", url="https://tem.fi/en/-/call-1")
+    pairing = Pairing(fi=fi.id, sv=sv.id, method="content", score=0.8)
+    joined = EnglishPairing(en=en.id, version=fi.id, language="fi", method="declared", score=0.9)
+    pair = compare(fi, sv, pairing, english=(en, joined))
+    assert pair.english is not None
+    assert index.terms._again((pair, fi, sv, en, ())) == pair
