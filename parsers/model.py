@@ -412,8 +412,8 @@ class EnglishVersion(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-# What a release does in its call: announces it ("notice": the longer call notice beside a press release, "official": the
-# entry at haeavustuksia.fi), moves its closing, mends or explains what was said, or tells who was granted money.
+# What a release does in its call: announces it ("notice": the longer call notice beside a press release, "official":
+# the entry at haeavustuksia.fi), moves its closing, mends or explains what was said, or tells who was granted money.
 CallRole = Literal["opening", "notice", "official", "extension", "correction", "questions", "decision"]
 CallStatus = Literal["upcoming", "open", "closed", "decided", "continuous"]
 

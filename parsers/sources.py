@@ -19,6 +19,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: Mapping[str, str]
     about: Mapping[str, str]
     hosts: tuple[str, ...]
+    www: bool = False
     languages: tuple[str, ...] = ("fi", "sv")
     authority: str | None = None
     group: int | None = None
@@ -87,17 +88,18 @@ def source_of(url: str) -> str:
 
 
 def present_host(host: str) -> str:
-    """Return the host at which a page of a catalogue's site is found now: without ``www.``, and for a site of the
-    government's platform that has moved the new one. Any other host is returned as it is.
+    """Return the host at which a page of a catalogue's site is found now: with ``www.`` or without as the site has it,
+    and for a site of the government's platform that has moved the new one. Any other host is returned as it is.
 
-    >>> present_host("www.stea.fi"), present_host("minedu.fi"), present_host("www.example.org")
-    ('stea.fi', 'okm.fi', 'www.example.org')
+    >>> present_host("www.stea.fi"), present_host("ely-keskus.fi"), present_host("minedu.fi"), present_host("www.x.org")
+    ('stea.fi', 'www.ely-keskus.fi', 'okm.fi', 'www.x.org')
     """
     bare = host.removeprefix("www.")
     source = SOURCES.get(_source_by_host().get(bare, ""))
     if source is None:
         return host
-    return source.host if source.platform == "government" or source.group else bare
+    home = source.host if source.platform == "government" or source.group else bare
+    return f"www.{home}" if source.www and home == source.host else home
 
 
 @lru_cache(maxsize=1_000)

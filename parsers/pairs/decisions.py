@@ -99,40 +99,39 @@ def read_decisions(text: str, name: str) -> tuple[Decisions, list[Problem]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             try:
-                found.append(read_decision(line))
+                found.append(read_decision(line, file=name, line=number))
             except Problem as problem:
-                message = "{file}, line {line}: {problem}"
-                problems.append(Problem(message, file=name, line=number, problem=problem))
+                problems.append(problem)
     return Decisions(found), problems
 
 
-def read_decision(line: str) -> Decision:
-    """Return the decision on a line. Raises Problem for a damaged one.
+def read_decision(text: str, **place: object) -> Decision:
+    """Return the decision on a line. Raises Problem for a damaged one; `place` names its `file` and `line`.
 
     >>> read_decision("same\\thttps://tem.fi/-/haku\\t0123456789ABCDEF").other
     '0123456789abcdef'
-    >>> read_decision("sama\\ta\\tb")
+    >>> read_decision("sama\\ta\\tb", file="decisions.tsv", line=5)
     Traceback (most recent call last):
-    parsers.problems.Problem: “sama”: neither same nor different
+    parsers.problems.Problem: decisions.tsv, line 5: “sama” is neither same nor different
     """
-    fields = [field.strip() for field in line.removeprefix("\ufeff").rstrip("\r\n").split("\t")]
+    fields = [field.strip() for field in text.removeprefix("\ufeff").rstrip("\r\n").split("\t")]
     verdict = next((known for known in get_args(Verdict) if fields[0] == known), None)
     if verdict is None:
-        raise Problem("“{word}”: neither same nor different", word=fields[0])
+        raise Problem("{file}, line {line}: “{word}” is neither same nor different", **place, word=fields[0])
     if len(fields) < _SHORTEST_LINE:
-        raise Problem("names fewer than two releases; fields are separated by tabs")
-    one, other = _release(fields[1]), _release(fields[2])
+        raise Problem("{file}, line {line}: names fewer than two releases; tabs separate the fields", **place)
+    one, other = (_release(field, **place) for field in fields[1:_SHORTEST_LINE])
     if one == other:
-        raise Problem("names one release twice")
-    day, who, note, *addresses = [*fields[3:], "", "", "", "", ""][:5]
+        raise Problem("{file}, line {line}: names one release twice", **place)
+    day, who, note, *addresses = [*fields[_SHORTEST_LINE:], "", "", "", "", ""][:5]
     return Decision(verdict, one, other, day, who, note, (addresses[0], addresses[1]))
 
 
-def _release(field: str) -> str:
+def _release(field: str, **place: object) -> str:
     """Return the id that a field gives, or that of its address."""
     digits = field.lower()
     if len(digits) == _ID_DIGITS and not set(digits) - set("0123456789abcdef"):
         return digits
     if "://" in field or field.startswith("file:"):
         return release_id(canonical(field))
-    raise Problem("“{word}”: neither a release's id nor an address", word=field)
+    raise Problem("{file}, line {line}: “{word}” is neither a release's id nor an address", **place, word=field)

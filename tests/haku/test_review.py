@@ -56,7 +56,7 @@ def test_a_decision_joins_and_an_edited_file_is_followed(run: Run, own: Path) ->
     (own / "decisions.tsv").write_text("sama\tx\ty\n", encoding="utf-8")
     listed = run("--archive", own, "review", "--format", "json")
     assert listed.returncode == 1
-    assert listed.stderr.splitlines()[-1].endswith("decisions.tsv, line 1: “sama”: neither same nor different")
+    assert listed.stderr.splitlines()[-1].endswith("decisions.tsv, line 1: “sama” is neither same nor different")
     assert _pairs(own)[fi] == sv and _pairs(own)[other_fi] == other_sv
 
 

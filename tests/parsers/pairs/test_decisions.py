@@ -37,11 +37,11 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        pytest.param("sama\tx\ty", "“sama”: neither same nor different", id="verdict"),
+        pytest.param("sama\tx\ty", "“sama” is neither same nor different", id="verdict"),
         pytest.param(f"same\t{A}", "fewer than two releases", id="one_release"),
-        pytest.param(f"same {A} {B}", "neither same nor different", id="spaces"),
+        pytest.param(f"same {A} {B}", "is neither same nor different", id="spaces"),
         pytest.param(f"same\t{A}\t{A.upper()}", "one release twice", id="itself"),
-        pytest.param(f"same\t{A}\t{B[:15]}", "neither a release's id nor an address", id="cut_id"),
+        pytest.param(f"same\t{A}\t{B[:15]}", "is neither a release's id nor an address", id="cut_id"),
     ],
 )
 def test_a_damaged_line_costs_itself(line: str, problem: str) -> None:
