@@ -122,11 +122,16 @@ def _is_elsewhere(document: Document, amount: Amount, kind: Kind) -> bool:
 
     "edellisellä kierroksella", "lisäksi", "josta", "suurin avustus"; "ohjelmaan on osoitettu" where nobody applies.
     """
-    if (kind is Kind.CALL and _lead(document, amount, "past")) or _is_extreme(document, amount):
+    if (kind is Kind.CALL and _is_of_past(document, amount)) or _is_extreme(document, amount):
         return True
     if _lead(document, amount, "whole") and not _lead(document, amount, "applied"):
         return True
     return _lead(document, amount, "elsewhere")
+
+
+# "Viime vuonna myönnettiin", but not "Eduskunta myönsi tarkoitukseen", which is what can be applied for
+def _is_of_past(document: Document, amount: Amount) -> bool:
+    return _lead(document, amount, "past") and not _lead(document, amount, "givers")
 
 
 # "Suurin avustus, 620 000 euroa, meni"

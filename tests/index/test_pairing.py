@@ -177,6 +177,8 @@ def test_a_catalogue_of_before_has_its_pairs_made(tmp_path: Path, at_once: dict[
     script = Path(index.pairing.__file__).parent / "catalogue" / "schema" / "0005_pairing.sql"
     for table in ("profiles", "marks", "likenesses", "unpaired", "english"):
         connection.execute(f"DROP TABLE {table}")
+    for name in ("releases_digests", "pairs_inputs"):
+        connection.execute(f"DROP INDEX {name}")
     connection.execute("DELETE FROM state WHERE key = 'pairing_rules'")
     connection.executescript(script.read_text(encoding="utf-8"))
     connection.close()

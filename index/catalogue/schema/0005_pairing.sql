@@ -47,3 +47,7 @@ CREATE TABLE english (
     score  REAL NOT NULL,
     record TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What all releases and pairs are named by is read with every ingest: without their records.
+CREATE INDEX releases_digests ON releases (id, record_digest);
+CREATE INDEX pairs_inputs ON pairs (fi, sv, inputs);

@@ -18,7 +18,7 @@ Role = Literal["opens", "closes", "window"]
 TOPIC = "application"
 # The groups that make a date one of the application, and those that name another call or say what becomes of it.
 _POSITIVE = ("call", "application", "apply")
-_FLAGS = ("sibling", "previous", "next", "extended", "original", "round", "recurring")
+_FLAGS = ("sibling", "previous", "next", "extended", "original", "round", "recurring", "channel")
 _OTHER_CALLS = ("sibling", "previous")
 # These count only beside one of the former.
 _SUPPORTING = ("received", "submit", "deadline", "window", "open", "close")

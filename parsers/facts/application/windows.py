@@ -30,8 +30,8 @@ def choose_window(
     `times` are other ends with a time of day, asked only where no candidate tells that of the chosen day.
     """
     own = [each for each in found if not _is_of_another_call(each, kind)]
-    closing = [each for each in own if each.closes and "original" not in each.flags]
-    closing = closing or [each for each in own if each.closes]
+    ending = [each for each in own if each.closes]
+    closing = _without(_without(ending, "original"), "channel")
     extended = [each for each in closing if "extended" in each.flags]
     day = max(each.closes[:10] for each in extended if each.closes) if extended else _chosen_day(closing, published)
     chosen = _best(each for each in closing if _day(each.closes) == day)
@@ -39,6 +39,11 @@ def choose_window(
     if closes and closes.closes and "T" not in closes.closes and not _lone_time(own, closes):
         closes = _with_time(list(times), closes)
     return Window(opens=_opening(own, closes), closes=closes, time=_lone_time(own, closes))
+
+
+def _without(found: list[Candidate], flag: str) -> list[Candidate]:
+    """Return what is not flagged, or all where everything is: "paperihakemus jo 13.3." beside the day for the others."""
+    return [each for each in found if flag not in each.flags] or found
 
 
 def _is_of_another_call(candidate: Candidate, kind: Kind) -> bool:

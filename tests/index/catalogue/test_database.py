@@ -89,7 +89,7 @@ def _text(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        pytest.param(_newer, "made by a newer haku (schema 99, known here: 3)", id="newer"),
+        pytest.param(_newer, f"made by a newer haku (schema 99, known here: {len(migrations())})", id="newer"),
         pytest.param(_foreign, "not a catalogue of Hakuarkisto", id="foreign"),
         pytest.param(_text, "damaged; run haku rebuild", id="no database"),
         pytest.param(Path.mkdir, "cannot be used", id="a folder"),

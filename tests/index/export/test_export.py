@@ -64,7 +64,8 @@ def test_pairs_as_fixed(filled: Catalogue) -> None:
     out = io.BytesIO()
     assert export(filled, "pairs", out, "jsonl") == 1
     line = json.loads(out.getvalue())
-    assert list(line) == ["fi", "sv", "method", "score", "lag_hours", "alignment", "differences"]
+    fields = ["fi", "sv", "method", "score", "lag_hours", "lag_share", "titles_differ", "alignment", "differences"]
+    assert list(line) == [*fields, "english"]
     assert line["alignment"] == [{"fi": [0], "sv": [0], "score": 0.9}, {"fi": [1], "sv": []}]
     assert line["differences"][0]["evidence"] == {"fi": None, "sv": None}
 
@@ -115,7 +116,7 @@ def test_empty_catalogue(catalogue: Catalogue, file_format: str) -> None:
 
 
 def test_unknown_kind_and_format(catalogue: Catalogue) -> None:
-    with pytest.raises(Problem, match="kissat: cannot be exported; there are releases, pairs, calls, attachments"):
+    with pytest.raises(Problem, match="kissat: cannot be exported; there are releases, pairs, english, calls, attachments"):
         export(catalogue, "kissat", io.BytesIO(), "csv")
     with pytest.raises(Problem, match="xlsx: no export format; there are jsonl, csv, parquet"):
         export(catalogue, "pairs", io.BytesIO(), "xlsx")

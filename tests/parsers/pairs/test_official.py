@@ -55,6 +55,7 @@ CALLS = {
     "karhuaidat-2024.fi": "/fi/haku/va-mmm-2024-2",
     "osaajat-2025.fi": "/fi/haku/va-tem-2025-7",
     "osaajat-2025.sv": "/sv/haku/va-tem-2025-7",
+    "osaajat-2025.en": "/en/haku/va-tem-2025-7",
 }
 
 

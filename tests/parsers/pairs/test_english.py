@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import io
+import json
+
+import msgspec
+from rich.console import Console
+
+from haku.present.comparison import show_pair
+from parsers.model import Pair, Release
+from parsers.pairs.compare import compare
+from parsers.pairs.lexicon import glossary
+from parsers.pairs.pairing import make_works
+from parsers.pairs.tokens import text_tokens
+from tests.parsers.pairs.test_traps import _TRAPS, _releases
+
+
+def _compared() -> tuple[Pair, list[Release]]:
+    trap = next(trap for trap in _TRAPS if trap["id"] == "english_beside_the_pair")
+    releases = [release for _, release in _releases(trap)][:3]
+    (work,) = make_works(releases)
+    assert work.pair and work.english
+    fi, sv, en = releases
+    return compare(fi, sv, work.pair, english=(en, work.english)), releases
+
+
+def test_english_blocks_stand_beside_the_rows_of_the_pair() -> None:
+    pair, (fi, _, en) = _compared()
+    assert pair.english is not None
+    assert (pair.english.id, pair.english.method) == (en.id, "content")
+    assert len(pair.english.rows) == len(pair.alignment)
+    assert sorted(block for row in pair.english.rows for block in row) == list(range(len(en.blocks)))
+    beside = {pair.alignment[number].fi: row for number, row in enumerate(pair.english.rows)}
+    assert beside == {(block,): (block,) for block in range(len(fi.blocks))}
+
+
+def test_a_shorter_english_version() -> None:
+    pair, (fi, sv, en) = _compared()
+    assert pair.english
+    shorter = msgspec.structs.replace(en, blocks=(en.blocks[0], en.blocks[2], en.blocks[4]))
+    (work,) = make_works([fi, sv, shorter])
+    assert work.pair and work.english
+    side = compare(fi, sv, work.pair, english=(shorter, work.english)).english
+    assert side is not None and side.rows == ((0,), (), (1,), (), (2,))
+
+
+def test_export_and_terminal_show_the_third_column() -> None:
+    pair, (fi, sv, en) = _compared()
+    assert json.loads(msgspec.json.encode(pair))["english"]["rows"][0] == [0]
+    out = io.StringIO()
+    show_pair(Console(file=out, width=150), pair, fi, sv, en)
+    assert "English" in out.getvalue() and "Kokkola" in out.getvalue()
+    without = io.StringIO()
+    show_pair(Console(file=without, width=150), msgspec.structs.replace(pair, english=None), fi, sv)
+    assert "English" not in without.getvalue()
+
+
+def test_english_words_stand_for_themselves() -> None:
+    """Neither the Swedish nor the Finnish word list is asked what "grant" means."""
+    names = {token.name for token in text_tokens("The grant is EUR 1,066,000", "en", glossary())}
+    assert names == {"the", "grant", "is", "eur", "#1066000"}
+    assert not any(token.keys for token in text_tokens("fond projekt stöd haku", "en", glossary()))
