@@ -21,7 +21,8 @@ _SQLITE_COMPANIONS = ("-wal", "-shm")
 
 
 class Archive:
-    """An archive folder: ``warc/`` the captures of record, ``catalogue.sqlite`` and ``index/`` what follows from them.
+    """An archive folder: ``warc/`` the captures of record, ``decisions.tsv`` what people have decided, and
+    ``catalogue.sqlite`` and ``index/`` what follows from both.
 
     Nothing is made or opened before it is asked for.
     """

@@ -78,7 +78,8 @@ def _is_neighbour(text: str) -> bool:
     """
     own, neighbour = _signs("own"), _signs("neighbour")
     words = _WORD.findall(text)
-    return sum(map(neighbour, words)) > sum(map(own, words))
+    others = sum(map(neighbour, words))
+    return others > 0 and others > sum(map(own, words))
 
 
 @cache

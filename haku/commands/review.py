@@ -27,7 +27,7 @@ from parsers.problems import Problem
         "List where it is unsure which releases are versions of one text; or decide on two of them. Decisions are "
         "lines of decisions.tsv in the archive's folder: they override what haku finds, and can be edited there."
     ),
-    epilog=_("Example: haku review 3f2a 91cc different --note “another year's call”"),
+    epilog=_("Example: haku review 3f2a 91cc different"),
 )
 @click.argument("one", required=False, metavar=_("[ID|ADDRESS"))
 @click.argument("other", required=False, metavar=_("ID|ADDRESS"))

@@ -15,14 +15,23 @@ from parsers.dates.tokens import DASHES, Stream
 from parsers.dates.words import Words
 
 # A mention begins with a day, a month or a year.
-_BEGINNING_DIGITS = (1, 2, 4)
+_YEAR_DIGITS = 4
+_BEGINNING_DIGITS = (1, 2, _YEAR_DIGITS)
 
 
 def openings(stream: Stream, words: Words) -> Iterator[int]:
     """Yield the positions at which a mention may begin: few of a text's words can."""
     for position, token in enumerate(stream.part(0, len(stream))):
-        if token.text in words.starters or (token.number and len(token.text) in _BEGINNING_DIGITS):
+        if _may_open(stream, position) if token.number else token.text in words.starters:
             yield position
+
+
+def _may_open(stream: Stream, position: int) -> bool:
+    """Return whether the number at `position` can be a day, a month or a year; telephone numbers have "0295"."""
+    digits = stream.word(position)
+    if len(digits) not in _BEGINNING_DIGITS or (len(digits) == _YEAR_DIGITS and digits[0] == "0"):
+        return False
+    return not is_inside_number(stream, position)
 
 
 def read_mention(stream: Stream, words: Words, position: int) -> Draft | None:

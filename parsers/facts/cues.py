@@ -13,9 +13,11 @@ Words are looked up one by one and gaps are bounded, so that time grows with the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -35,6 +37,7 @@ _TOKEN = re.compile(
 _DATE_TOKEN = re.compile(r"(?:\d{1,2}\.)?[–-]?\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\.\d{4})?(?:\.?[–-].{3,12})?\.?")
 
 
+_START = attrgetter("start")
 # Distinct words whose elements and patterns are remembered: a corpus has few, hostile text has many.
 _MOST_WORDS = 20_000
 
@@ -63,6 +66,12 @@ def tokens_of(text: str) -> list[Token]:
     ['haku', '1.–30.9.2025', 'klo', '16.15', '.', 'stea:n', 'tuki']
     """
     return _tokens(text)
+
+
+def tokens_within(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """Return those of the `tokens` of a text that begin at its characters ``start:end``."""
+    first, last = (bisect_left(tokens, place, key=_START) for place in (start, end))
+    return tokens[first:last]
 
 
 @remembered

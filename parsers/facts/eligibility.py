@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from parsers.facts.cues import CueList, Token, tokens_of
+from parsers.facts.cues import CueList, Token, tokens_of, tokens_within
 from parsers.language_data import load
 from parsers.model import Block, Document, Eligibility
 from parsers.text.sentences import sentences
@@ -33,13 +33,14 @@ def read_eligibility(document: Document) -> tuple[Eligibility, ...]:
             announced = announced or (number > 0 and _announces(words, document.blocks[number - 1]))
         else:
             announced = False
+        tokens = tokens_of(block.text)
         if announced:
             spans, is_cue = [(0, len(block.text))], len(block.text) <= _LONGEST_ITEM
         else:
-            may_say = number and words.cues.may_be_in(tokens_of(block.text))
+            may_say = number and words.cues.may_be_in(tokens)
             spans, is_cue = sentences(block.text, document.language) if may_say else [], False
         for start, end in spans:
-            if groups := words.groups_in(block.text[start:end], is_cue=is_cue):
+            if groups := words.groups_in(tokens_within(tokens, start, end), is_cue=is_cue):
                 found.append(Eligibility(groups=groups, evidence=document.evidence(number, start, end)))
     return tuple({each.evidence.text: each for each in reversed(found)}.values())[::-1]
 
@@ -65,9 +66,8 @@ class _Words:
     groups: CueList
     ids: tuple[str, ...]
 
-    def groups_in(self, sentence: str, *, is_cue: bool) -> tuple[str, ...]:
-        """Return the groups that `sentence` says may apply, in the order named."""
-        tokens = tokens_of(sentence)
+    def groups_in(self, tokens: list[Token], *, is_cue: bool) -> tuple[str, ...]:
+        """Return the groups that a sentence says may apply, in the order named."""
         if not is_cue and (not _holds(self.cues, tokens) or _holds(self.irrelevant, tokens)):
             return ()
         clauses = [clause for clause in self._clauses(tokens) if not self._denies(clause)]

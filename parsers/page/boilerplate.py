@@ -11,11 +11,8 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.page.elements import classes_of, elements_of, holders
 from parsers.page.labels import plain, words
+from parsers.page.soup import WITHOUT_TEXT
 
-_DROPPED_NAMES = frozenset(
-    "script style noscript template nav footer aside form iframe svg button select dialog object embed "
-    "figure img video audio canvas input textarea".split()
-)
 _DROPPED_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
 _CONTENT_NAMES = frozenset("article main h1".split())
 _CONTENT_CLASSES = frozenset("journal-content-article asset-content entry-content".split())
@@ -92,7 +89,7 @@ def _is_content(tag: Tag) -> bool:
 
 def _is_dropped(tag: Tag) -> bool:
     attributes = tag.attrs
-    if tag.name in _DROPPED_NAMES or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if tag.name in WITHOUT_TEXT or "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     return attributes.get("role") in _DROPPED_ROLES or bool(_HIDDEN.search(str(attributes.get("style", ""))))
 

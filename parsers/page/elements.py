@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 
-def elements_of(soup: BeautifulSoup) -> list[Tag]:
-    """Return all elements of `soup` in document order."""
-    return [element for element in soup.descendants if isinstance(element, Tag)]
+def elements_of(root: Tag) -> list[Tag]:
+    """Return all elements of `root` in document order."""
+    return [element for element in root.descendants if isinstance(element, Tag)]
 
 
 def first(elements: Sequence[Tag], name: str) -> Tag | None:
@@ -23,7 +23,7 @@ def first(elements: Sequence[Tag], name: str) -> Tag | None:
 
 def classes_of(element: Tag) -> list[str]:
     """Return the classes of an element, as written."""
-    return element.get_attribute_list("class")
+    return str(element.get("class") or "").split()
 
 
 def holders(elements: Sequence[Tag]) -> frozenset[int]:

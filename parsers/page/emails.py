@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-_PATH = "/cdn-cgi/l/email-protection#"
+from parsers.page.elements import classes_of
+
+_PROTECTION = "/cdn-cgi/l/email-protection"
+_PATH = f"{_PROTECTION}#"
+_CLASS = "__cf_email__"
+
+
+def hides_email(tag: Tag) -> bool:
+    """Tell whether an element stands for an address that is hidden, readable or not."""
+    is_link = tag.name == "a" and str(tag.get("href") or "").startswith(_PROTECTION)
+    return is_link or _CLASS in classes_of(tag)
 
 
 def hidden_email(tag: Tag) -> str | None:

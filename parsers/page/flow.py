@@ -10,7 +10,8 @@ from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
 from parsers.model import BlockType
-from parsers.page.emails import hidden_email
+from parsers.page.elements import elements_of
+from parsers.page.emails import hidden_email, hides_email
 from parsers.page.segments import CELL_SEPARATOR, Segment
 from parsers.text.clean import clean_text, collapsed
 
@@ -135,7 +136,7 @@ def _block_type(tag: Tag, inherited: BlockType) -> BlockType:
 
 
 def _cell_text(cell: Tag) -> str:
-    for hidden in cell.select(".__cf_email__, a[href^='/cdn-cgi/l/email-protection']"):
+    for hidden in filter(hides_email, elements_of(cell)):
         hidden.replace_with(hidden_email(hidden) or hidden.get_text())
     return cell.get_text(" ")
 

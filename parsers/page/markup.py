@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from parsers.page.boilerplate import content_root, remove_boilerplate
-from parsers.page.elements import elements_of, first
+from parsers.page.elements import classes_of, elements_of, first
 from parsers.page.flow import flow
 from parsers.page.labels import is_site_line
 from parsers.page.outline import Page, is_noise, outline, without_null
 from parsers.page.segments import Segment
+from parsers.page.soup import soup_of
 from parsers.page.stamps import is_labelled_date_line
 from parsers.page.versions import declared_versions
 from parsers.text.clean import clean_text
@@ -33,7 +34,7 @@ def read_html(body: bytes, url: str, charset: str | None = None) -> Page:
 
     `charset` is what the HTTP header said.
     """
-    soup = BeautifulSoup(decode_html(body[:LARGEST_PAGE], charset), "lxml")
+    soup = soup_of(decode_html(body[:LARGEST_PAGE], charset))
     elements = elements_of(soup)
     declared, hint = declared_versions(elements, url), _language_hint(elements)
     head_title, published = _head_title(elements), _published_meta(elements)
@@ -43,8 +44,6 @@ def read_html(body: bytes, url: str, charset: str | None = None) -> Page:
     if not any(segment.type not in ("h1", "h2") for segment in segments):
         return Page(())
     segments, title = _title(segments, root, head_title)
-    # Elements hold their parents and each other: taken apart they are gone at once, and no garbage to be searched for.
-    soup.decompose()
     page = outline(segments, title)
     return Page(
         segments=page.segments,
@@ -96,9 +95,14 @@ def _title_candidates(segments: list[Segment], root: Tag, head_title: str) -> It
     yield from _dated_headings(segments)
     yield from (each.text for each in headings if each.type == "h1")
     for name in _TITLE_CLASSES:
-        yield from (clean_text(tag.get_text()) for tag in root.find_all(class_=name, limit=2))
+        yield from (clean_text(tag.get_text()) for tag in _with_class(root, name))
     yield from (head_title, _SITE_NAME.sub("", head_title))
     yield from (each.text for each in headings)
+
+
+def _with_class(root: Tag, name: str) -> list[Tag]:
+    """Return the first two elements of a class: what comes later is no title."""
+    return [tag for tag in elements_of(root) if name in classes_of(tag)][:2]
 
 
 def _dated_headings(segments: list[Segment]) -> list[str]:

@@ -48,7 +48,7 @@ def _alternates(elements: Sequence[Tag]) -> list[tuple[str, str]]:
 
 
 def _is_alternate(link: Tag) -> bool:
-    return "alternate" in link.get_attribute_list("rel") and {"hreflang", "href"} <= link.attrs.keys()
+    return "alternate" in str(link.get("rel") or "").split() and {"hreflang", "href"} <= link.attrs.keys()
 
 
 def _claim(link: Tag, attribute: str) -> tuple[str, str]:

@@ -26,11 +26,10 @@ def _lexicon(language: str) -> Lexicon:
 
 
 @cache
-def _traces(language: str) -> re.Pattern[str]:
-    """Return a pattern for the longest word of each phrase that says it: most blocks have none of them."""
+def _traces(language: str) -> tuple[str, ...]:
+    """Return the longest word of each phrase that says it: most blocks have none of them."""
     phrases = (phrase for key in _SAYING for phrase in cue_data(language, TOPIC)["continuous"][key])
-    longest = {max(re.findall(r"\w+", phrase), key=len) for phrase in phrases}
-    return re.compile("|".join(map(re.escape, sorted(longest))), re.IGNORECASE)
+    return tuple(sorted({max(re.findall(r"\w+", phrase), key=len).lower() for phrase in phrases}))
 
 
 def read_continuous(document: Document) -> Evidence | None:
@@ -39,7 +38,8 @@ def read_continuous(document: Document) -> Evidence | None:
     above = Above()
     for number, block in enumerate(document.blocks):
         reading = Reading(block, (), words, lexicon, document.language)
-        said = _said_in(reading, above) if traces.search(block.text) else None
+        text = block.text.lower()
+        said = _said_in(reading, above) if any(trace in text for trace in traces) else None
         if said:
             first, last = reading.stream[said.start], reading.stream[said.end - 1]
             return document.evidence(number, first.start, last.end)
