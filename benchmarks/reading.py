@@ -76,7 +76,7 @@ def _round(captures: Sequence[Capture]) -> tuple[float, float]:
 
 
 def _extract(capture: Capture) -> None:
-    extract(capture.body.decode("utf-8"), url=capture.url, include_comments=False)
+    extract(capture.body.decode("utf-8"))
 
 
 def _profile(captures: Sequence[Capture]) -> None:

@@ -116,7 +116,9 @@ def test_empty_catalogue(catalogue: Catalogue, file_format: str) -> None:
 
 
 def test_unknown_kind_and_format(catalogue: Catalogue) -> None:
-    with pytest.raises(Problem, match="kissat: cannot be exported; there are releases, pairs, english, calls, attachments"):
+    with pytest.raises(
+        Problem, match="kissat: cannot be exported; there are releases, pairs, english, calls, attachments"
+    ):
         export(catalogue, "kissat", io.BytesIO(), "csv")
     with pytest.raises(Problem, match="xlsx: no export format; there are jsonl, csv, parquet"):
         export(catalogue, "pairs", io.BytesIO(), "xlsx")
