@@ -15,6 +15,7 @@ TOPIC = "use_period"
 # What says it alone, and what needs a grant or a project beside it.
 _ALONE = ("use", "span", "granted_for")
 _IN_COMPANY = ("available", "carry_out", "accrued", "for", "calendar")
+_SAME_TIME = "same_time"
 _COMPANY = ("grant", "project", "cost")
 # A grant anywhere in the sentence will do, even across a clause.
 _COMPANY_NEEDED = 16
@@ -80,6 +81,9 @@ def _is_proposal(document: Document) -> bool:
 def score_of(place: Place, language: str) -> float:
     """Return how much the surroundings of a date speak for its being of the use period."""
     cues = place.cues
+    # "Evenemanget ordnas 15.3–31.12.2021, och understödet får användas under samma tid"
+    if cues.get(_SAME_TIME, 0.0) >= _ROLE_HOLDS:
+        return weights(language, TOPIC)[_SAME_TIME]
     if _topic(cues, language) < _SOME_TOPIC:
         around = strongest(weaker(place.before, _FROM_BEFORE), weaker(place.heading, _FROM_HEADING))
         cues = strongest(cues, around)

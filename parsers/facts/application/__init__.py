@@ -9,7 +9,7 @@ from __future__ import annotations
 from parsers.dates.cues import word_list
 from parsers.dates.places import read_places
 from parsers.dates.tokens import stream_of
-from parsers.facts.application.candidates import TOPIC, find_candidates, find_times
+from parsers.facts.application.candidates import TOPIC, find_candidates, find_times, with_one_original
 from parsers.facts.application.continuous import read_continuous
 from parsers.facts.application.faults import warnings
 from parsers.facts.application.windows import Window, choose_window
@@ -36,7 +36,7 @@ def read_application(document: Document, kind: Kind) -> tuple[Application, tuple
     ('2021-03-17', '2021-04-20T16:15')
     """
     places = read_places(document, TOPIC)
-    found = list(find_candidates(places, document.language))
+    found = with_one_original(list(find_candidates(places, document.language)))
     if found and not _is_about_grants(document, kind):
         return Application(), ()
     window = choose_window(found, kind, document.published, find_times(places, document.language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.dates.cues import weights
@@ -20,6 +20,7 @@ TOPIC = "application"
 _POSITIVE = ("call", "application", "apply")
 _FLAGS = ("sibling", "previous", "next", "extended", "original", "round", "recurring", "channel")
 _OTHER_CALLS = ("sibling", "previous")
+_MOVED = frozenset({"original", "extended"})
 # These count only beside one of the former.
 _SUPPORTING = ("received", "submit", "deadline", "window", "open", "close")
 _SOME_TOPIC = 0.3
@@ -68,6 +69,28 @@ def find_candidates(places: tuple[Place, ...], language: str) -> Iterator[Candid
         role = _role(place, language) if score >= LEAST_SCORE else None
         if role:
             yield _candidate(place, role, score)
+
+
+def with_one_original(found: list[Candidate]) -> list[Candidate]:
+    """Return `found` where a sentence that moves a deadline has one date for the old one; the other is the new one.
+
+    "förlänger ansökningstiden, som skulle ha gått ut den 18 november, till den 2 december"
+    """
+    return [
+        replace(each, flags=each.flags - {"original"} | {"extended"}) if _is_new(each, found) else each
+        for each in found
+    ]
+
+
+def _is_new(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether another date of the sentence is more surely the old one."""
+    if not candidate.flags & _MOVED or candidate.role != "closes":
+        return False
+    strength, order = candidate.place.cues.get("original", 0.0), candidate.place.order
+    return any(
+        each.place.order == order and "original" in each.flags and each.place.cues["original"] > strength
+        for each in found
+    )
 
 
 def find_times(places: tuple[Place, ...], language: str) -> Iterator[Candidate]:

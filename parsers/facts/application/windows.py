@@ -42,7 +42,7 @@ def choose_window(
 
 
 def _without(found: list[Candidate], flag: str) -> list[Candidate]:
-    """Return what is not flagged, or all where everything is: "paperihakemus jo 13.3." beside the day for the others."""
+    """Return what is not flagged, or all where everything is: "paperihakemus jo 13.3." beside the others' day."""
     return [each for each in found if flag not in each.flags] or found
 
 
