@@ -9,12 +9,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # The same results wherever the tests run, whether FreeDict is installed or not; also in the processes they start.
 os.environ["HAKU_FREEDICT"] = "off"
+
+# How long an example takes says more of the machine than of the code: tests of time measure it themselves.
+settings.register_profile("haku", deadline=None)
+settings.load_profile("haku")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
