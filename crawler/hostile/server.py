@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Iterable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread, Timer
-from types import TracebackType
-from typing import Any
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler
+from threading import Timer
 
 from crawler.hostile.answers import Answer, Asked, page
 from crawler.hostile.behaviours import BEHAVIOURS, Behaviour
 from crawler.hostile.pages import GOOD, HOST, LISTING, SWEDISH_LISTING, listing, release, title_of
+from crawler.loopback import LoopbackServer, LoopbackSite
 
-LOOPBACK = "127.0.0.1"
 _LONGEST_RUN = 900.0
 
 
-class HostileSite:
+class HostileSite(LoopbackSite):
     """A site of five sound releases that also behaves in the ways named, on any free loopback port.
 
     It stops by itself after `seconds`. `visit` is which visit of a crawler's it answers, and may be set anew;
@@ -27,44 +25,22 @@ class HostileSite:
     """
 
     def __init__(self, *names: str, port: int = 0, visit: int = 1, seconds: float = _LONGEST_RUN) -> None:
+        super().__init__(port, _Handler)
         self.behaviours: tuple[Behaviour, ...] = tuple(BEHAVIOURS[name] for name in names)
         self.visit = visit
         self.requests: list[tuple[str, int]] = []
-        self.stopping = Event()
         self._asked: Counter[tuple[int, str]] = Counter()
-        self._server = _Server(self, port)
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._end = Timer(seconds, self.stop)
         self._end.daemon = True
 
-    @property
-    def address(self) -> str:
-        return f"http://{LOOPBACK}:{self._server.server_address[1]}"
-
     def start(self) -> None:
-        self._thread.start()
+        super().start()
         self._end.start()
 
     def stop(self) -> None:
-        """Stop serving; what is still being sent is cut off. Stopping twice does nothing."""
+        """Stop serving; what is still being sent is cut off."""
         self._end.cancel()
-        if not self.stopping.is_set():
-            self.stopping.set()
-            self._server.shutdown()
-            self._server.server_close()
-
-    def wait(self) -> None:
-        """Block until the site has stopped."""
-        self.stopping.wait()
-
-    def __enter__(self) -> HostileSite:
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
+        super().stop()
 
     def answer(self, host: str, path: str, headers: dict[str, str]) -> Answer:
         """Answer one request: as a behaviour does, else with a sound page."""
@@ -88,26 +64,22 @@ class HostileSite:
         return (link for behaviour in self.behaviours for link in behaviour.links)
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
-
-    def __init__(self, site: HostileSite, port: int) -> None:
-        self.site = site
-        super().__init__((LOOPBACK, port), _Handler)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is what this site is for."""
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)
-
-
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: _Server
+    server: LoopbackServer
+
+    @property
+    def site(self) -> HostileSite:
+        assert isinstance(self.server.site, HostileSite)
+        return self.server.site
+
+    def handle(self) -> None:
+        """A client that hangs up is what this site is for."""
+        with suppress(OSError):
+            super().handle()
 
     def do_GET(self) -> None:
-        answer = self.server.site.answer(self.headers.get("Host", ""), self.path, dict(self.headers.items()))
+        answer = self.site.answer(self.headers.get("Host", ""), self.path, dict(self.headers.items()))
         tag = self._tag(answer)
         if tag and self.headers.get("If-None-Match") == tag:
             answer = Answer(b"", 304)
@@ -138,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_body(self, answer: Answer) -> None:
         for piece in answer.pieces:
-            if answer.pause and self.server.site.stopping.wait(answer.pause):
+            if answer.pause and self.site.stopping.wait(answer.pause):
                 return
             self.wfile.write(piece)
         if answer.length is None and not isinstance(answer.body, bytes):

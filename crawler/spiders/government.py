@@ -14,25 +14,24 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
-from crawler.outcomes import Role, tell
+from crawler.outcomes import Role
 from crawler.sources import GOVERNMENT, GOVERNMENT_HOSTS, GovernmentSite
 from crawler.spiders.anchors import Article, articles
-from crawler.spiders.base import SourceSpider
 from crawler.spiders.feeds import feed_addresses, feed_articles
-from crawler.spiders.links import attachments, is_release, slug, translations
-from crawler.spiders.listings import ListingWalk, Step
+from crawler.spiders.links import is_release
+from crawler.spiders.listed import ListedSpider
+from crawler.spiders.listings import Step
 from crawler.spiders.places import language_of
 from crawler.spiders.sitemaps import SitemapEntry, child_sitemaps, sitemap_entries
 from parsers.capture import LastCapture
 from parsers.model import Language
-from parsers.problems import Problem
 
 _MOST_SITEMAPS = 1_000
 _BARREN_FOR = timedelta(days=30)
 _OK = 200
 
 
-class GovernmentSpider(SourceSpider):
+class GovernmentSpider(ListedSpider):
     """Crawls one site of the platform, which `site` describes."""
 
     site: GovernmentSite
@@ -40,13 +39,12 @@ class GovernmentSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._walk = ListingWalk(self)
         self._discovered = {language for language, _ in self.site.listings if language in self.languages}
 
     async def start(self) -> AsyncIterator[Any]:
         for language, url in self.site.listings:
             if language in self.languages:
-                yield self._listing_page(Step(url, language))
+                yield self.listing_page(Step(url, language))
         for language, url in self.site.feeds:
             for request in self._feed(url, language):
                 yield request
@@ -77,53 +75,21 @@ class GovernmentSpider(SourceSpider):
             if language in self._discovered and self._may_be_in_time(entry):
                 yield from self.release(entry.url, language)
 
-    def parse_listing(self, response: Response, step: Step) -> Iterator[Request]:
-        """Yield the releases of a listing page, and the other pages of the listing that may name wanted ones."""
-        if not isinstance(response, HtmlResponse):
-            return
-        if step.language not in dict(self.site.feeds):
-            for url in feed_addresses(response):
+    def is_release(self, url: str) -> bool:
+        return is_release(url)
+
+    def articles_of(self, page: HtmlResponse) -> list[Article]:
+        return articles(page, is_release)
+
+    def beside(self, page: HtmlResponse, step: Step, *, archived: bool) -> Iterator[Request]:
+        """Yield the feeds that a listing page names, where the catalogue states none for its language."""
+        if not archived and step.language not in dict(self.site.feeds):
+            for url in feed_addresses(page):
                 yield from self._feed(url, step.language)
-        steps = [(step, response)]
-        while steps:
-            step, page = steps.pop()
-            found = articles(page, is_release)
-            further = self._walk.take(step, page, found)
-            yield from self._listed(found, step.language, from_archive=page is not response)
-            for next_step, archived in further:
-                if archived:
-                    steps.append((next_step, archived))
-                else:
-                    yield self._listing_page(next_step)
-
-    def parse_release(self, response: Response) -> Iterator[Request]:
-        if not isinstance(response, HtmlResponse):
-            return
-        for language, url in translations(response):
-            # For each language of the site there is an address; English versions have one of their own.
-            if language != "en" or slug(url) != slug(response.url):
-                yield from self.version(url, language, response)
-        for url in attachments(response):
-            yield from self.attachment(url, response.meta["language"], response)
-
-    def closed(self, reason: str) -> None:
-        """A site whose listings were answered, but list nothing, has been rebuilt: no news would be no good news."""
-        if reason == "finished" and self._walk.is_answered and not self._walk.named:
-            problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
-            tell(self.crawler, problem)
 
     def _feed(self, url: str, language: Language) -> Iterator[Request]:
         if self._reaches_today and self._is_first(url):
             yield self.request(url, Role.FEED, language, self.parse_feed)
-
-    def _listed(self, found: list[Article], language: Language, *, from_archive: bool) -> Iterator[Request]:
-        """A page in the archive may still name what is gone: of it, only what was never captured is asked for here."""
-        for article in found:
-            if self.is_in_time(article.day) and (self.is_new(article.url) or not from_archive):
-                yield from self.release(article.url, language)
-
-    def _listing_page(self, step: Step) -> Request:
-        return self.request(step.url, Role.LISTING, step.language, self.parse_listing, step=step)
 
     @property
     def _reaches_today(self) -> bool:

@@ -14,22 +14,20 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
 from crawler.failures import GONE
-from crawler.outcomes import Role, tell
+from crawler.outcomes import Role
 from crawler.spiders.anchors import Article, addresses, articles
-from crawler.spiders.base import SourceSpider
-from crawler.spiders.links import attachments, slug, translations
-from crawler.spiders.listings import ListingWalk, Step
+from crawler.spiders.listed import ListedSpider
+from crawler.spiders.listings import Step
 from crawler.spiders.places import at_home, is_listing, is_page, listed_year, may_name_pages
 from crawler.spiders.sitemaps import child_sitemaps, sitemap_entries
 from parsers.model import Language
-from parsers.problems import Problem
 from parsers.sources import host_of
 from parsers.urls import canonical
 
 _MOST_SITEMAPS = 1_000
 
 
-class WalkingSpider(SourceSpider):
+class WalkingSpider(ListedSpider):
     """Walks the site at `home` from `fronts`, its front pages by language, and `sitemap`, where it has one.
 
     A subclass says which addresses are dated articles, and which are lasting pages. Pages in a language without a front
@@ -42,7 +40,6 @@ class WalkingSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.walk = ListingWalk(self)
         self._sitemaps = 0
 
     @abstractmethod
@@ -56,7 +53,7 @@ class WalkingSpider(SourceSpider):
     async def start(self) -> AsyncIterator[Any]:
         for language, path in self.fronts.items():
             if language in self.languages:
-                yield self._listing_page(Step(self.home + path, language))
+                yield self.listing_page(Step(self.home + path, language))
         for request in self._sitemap(self.home + self.sitemap) if self.sitemap else ():
             yield request
 
@@ -67,57 +64,35 @@ class WalkingSpider(SourceSpider):
         for entry in sitemap_entries(response, self._is_own_lasting):
             yield from self._lasting(entry.url)
 
-    def parse_listing(self, response: Response, step: Step) -> Iterator[Request]:
-        """Yield what a page that lists others leads to, and the further pages of its list that may name wanted ones."""
-        steps = [(step, response)]
-        while steps:
-            step, page = steps.pop()
-            if not isinstance(page, HtmlResponse):
-                continue
-            found = self._articles(page)
-            further = self.walk.take(step, page, found)
-            for article in found:
-                if self.is_in_time(article.day) and (self.is_new(article.url) or page is response):
-                    yield from self.release(article.url, self.language_of(article.url))
-            yield from self._follow(page)
-            for next_step, archived in further:
-                if archived:
-                    steps.append((next_step, archived))
-                else:
-                    yield self._listing_page(next_step)
+    def is_release(self, url: str) -> bool:
+        return self._is_own_article(url) or self._is_own_lasting(url)
+
+    def articles_of(self, page: HtmlResponse) -> list[Article]:
+        return [Article(self.home_of(each.url), each.day) for each in articles(page, self._is_own_article)]
+
+    def language_listed(self, url: str, step: Step) -> Language:
+        return self.language_of(url)
+
+    def home_of(self, url: str) -> str:
+        return at_home(url, self.home)
+
+    def beside(self, page: HtmlResponse, step: Step, *, archived: bool) -> Iterator[Request]:
+        yield from self._follow(page)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
-        if not isinstance(response, HtmlResponse):
-            return
-        for language, url in translations(response, self.is_release):
-            # For each language of a site there is an address; English versions have one of their own.
-            if language != "en" or slug(url) != slug(response.url):
-                yield from self.version(at_home(url, self.home), language, response)
-        for url in attachments(response):
-            yield from self.attachment(url, response.meta["language"], response)
-        yield from self._follow(response)
-
-    def closed(self, reason: str) -> None:
-        """A site that answered, but names nothing of what is looked for, has been rebuilt."""
-        if reason == "finished" and self.walk.is_answered and not self.walk.named:
-            problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
-            tell(self.crawler, problem)
+        yield from super().parse_release(response)
+        if isinstance(response, HtmlResponse):
+            yield from self._follow(response)
 
     def _sitemap(self, url: str) -> Iterator[Request]:
         if self._sitemaps < _MOST_SITEMAPS and may_name_pages(url) and self._is_first(url):
             self._sitemaps += 1
             yield self.request(url, Role.FEED, None, self.parse_sitemap)
 
-    def _listing_page(self, step: Step) -> Request:
-        return self.request(step.url, Role.LISTING, step.language, self.parse_listing, step=step)
-
-    def _articles(self, page: HtmlResponse) -> list[Article]:
-        return [Article(at_home(each.url, self.home), each.day) for each in articles(page, self._is_own_article)]
-
     def _follow(self, response: HtmlResponse) -> Iterator[Request]:
         """Yield the lists and the lasting pages that a page links to."""
         for url in addresses(response):
-            yield from self._list(at_home(url, self.home))
+            yield from self._list(self.home_of(url))
             if not self._is_dead(url):
                 yield from self._lasting(url)
 
@@ -125,22 +100,18 @@ class WalkingSpider(SourceSpider):
         language, year = self.language_of(url), listed_year(url)
         is_in_time = year is None or self.since.year <= year <= self.until.year
         if is_listing(url) and is_in_time and language in self.languages and not self.is_full and self._is_first(url):
-            yield self._listing_page(Step(url, language))
+            yield self.listing_page(Step(url, language))
 
     def _lasting(self, url: str) -> Iterator[Request]:
         language = self.language_of(url)
         if language in self.fronts and language in self.languages and self._is_own_lasting(url):
             self.walk.named.add(canonical(url))
-            yield from self.release(at_home(url, self.home), language)
+            yield from self.release(self.home_of(url), language)
 
     def _is_dead(self, url: str) -> bool:
         """Whether a link was found to lead nowhere: links stay in texts for years. A sitemap may revive its page."""
-        last = self.store.last(canonical(at_home(url, self.home)))
+        last = self.store.last(canonical(self.home_of(url)))
         return last is not None and last.status in GONE
-
-    def is_release(self, url: str) -> bool:
-        """Tell whether an address is that of a release of this source."""
-        return self._is_own_article(url) or self._is_own_lasting(url)
 
     def _is_own_article(self, url: str) -> bool:
         return host_of(url) in self.hosts and self.is_article(url)

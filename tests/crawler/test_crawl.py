@@ -25,6 +25,7 @@ from crawler.samplesite.server import SampleSite
 from crawler.warc import WarcStore, read_captures
 from parsers.capture import Capture
 from parsers.problems import Problem
+from tests.waiting import wait_until_free
 
 Check = Callable[[Path], str]
 PORTLET = "fi_yja_web_content_listing_portlet_WebContentListingPortlet_INSTANCE_x"
@@ -384,23 +385,13 @@ def test_killed_crawl_is_taken_up_again(site: Site, tmp_path: Path, check: Check
         time.sleep(0.02)
     program.kill()  # the crawl's own process sees its input end, and stops
     program.wait()
-    _wait_for_lock(tmp_path)
+    wait_until_free(tmp_path)
     before = len(captured(tmp_path))
     assert 5 < before < 60
     report = crawl(tmp_path, ["tem"], at=site.address)
     assert report.total(Outcome.NEW) == 60 and report.total(Outcome.REQUESTS, "tem") < 60
     assert len(captured(tmp_path)) == 60
     check(tmp_path)
-
-
-def _wait_for_lock(folder: Path) -> None:
-    for _ in range(200):
-        try:
-            WarcStore(folder).close()
-            return
-        except Problem:
-            time.sleep(0.1)
-    pytest.fail("the crawl's process outlived the program that started it")
 
 
 def test_full_disk_ends_a_crawl_with_one_line(site: Site, tmp_path: Path) -> None:

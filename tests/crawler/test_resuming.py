@@ -20,8 +20,9 @@ import pytest
 from crawler.outcomes import Outcome
 from crawler.run import crawl
 from crawler.samplesite.server import SampleSite
-from crawler.warc import WarcStore, read_captures
+from crawler.warc import read_captures
 from parsers.problems import Problem
+from tests.waiting import wait_until_free
 
 Check = Callable[[Path], str]
 Held = Counter[tuple[str, int | None, str]]
@@ -206,17 +207,6 @@ def test_crawl_whose_starter_is_gone_ends(sample: SampleSite, tmp_path: Path, mo
     process.stdin.close()
     assert process.wait(30) == 0
     wait_until_free(tmp_path)
-
-
-def wait_until_free(folder: Path) -> None:
-    """Wait until no process writes to an archive any more."""
-    for _ in range(200):
-        try:
-            WarcStore(folder).close()
-            return
-        except Problem:
-            time.sleep(0.1)
-    pytest.fail("the crawl's process outlived the program that started it")
 
 
 def test_report_covers_what_was_captured_before_the_kill(nursery: Nursery, sample: SampleSite, tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ import pytest
 
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
-from crawler.warc import WarcStore
 from haku import crawling
 from haku.ingesting import Intake
 from haku.terminal import Faults
 from index.archive import Archive
 from index.catalogue import Catalogue
 from parsers.problems import Problem
+from tests.waiting import wait_until_free
 
 Haku = Callable[..., subprocess.CompletedProcess[str]]
 # So many that a crawl of all lasts until it is interrupted, and few of them with their versions for one that ends.
@@ -77,23 +77,13 @@ def read_by(catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(release.url, release.digest) for release in catalogue.releases()]
 
 
-def wait_until_free(archive: Archive) -> None:
-    for _ in range(300):
-        try:
-            WarcStore(archive.warc).close()
-            return
-        except Problem:
-            time.sleep(0.1)
-    pytest.fail("the crawl's process outlived the program that started it")
-
-
 def test_pages_are_read_while_the_crawl_goes_on_until_both_are_killed(run: Haku, site: str, tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     program = start(archive.folder, site, *FEW)
     wait_for_readings(archive, program, 8)
     os.killpg(program.pid, signal.SIGKILL)
     program.communicate()
-    wait_until_free(archive)
+    wait_until_free(archive.warc)
     before = count(archive)
     done = run("--archive", archive.folder, "crawl", "tem", "--at", site, *FEW, "--format", "json")
     report = json.loads(done.stdout)
