@@ -15,10 +15,9 @@ import pytest
 import index.pairing
 from index.catalogue import Catalogue
 from index.export import export
-from index.pairing import update_pairs
-from index.reading import Workers
 from parsers.model import Release
 from parsers.pairs.decisions import NONE, Decision, Decisions
+from tests.index.taking_in import take_in
 from tests.parsers.pairs.generated import generated_archive
 
 _COUNT = 36
@@ -34,14 +33,6 @@ def _decisions() -> Decisions:
     pairs = sorted(generated_archive(_COUNT, random.Random(11)).pairs)
     (parted, other), (fi, _), (_, sv) = pairs[0], pairs[1], pairs[2]
     return Decisions([Decision("different", parted, other), Decision("same", fi, sv)])
-
-
-def _take_in(catalogue: Catalogue, releases: Sequence[Release], decisions: Decisions = NONE) -> None:
-    with catalogue.transaction():
-        for release in releases:
-            catalogue.add_release(release)
-    with Workers() as workers:
-        update_pairs(catalogue, workers, decisions)
 
 
 def _shown(catalogue: Catalogue) -> bytes:
@@ -69,7 +60,7 @@ def at_once(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, bytes]:
     shown = {}
     for decided in (False, True):
         with Catalogue(tmp_path_factory.mktemp("whole") / "catalogue.sqlite") as catalogue:
-            _take_in(catalogue, _releases(), _decisions() if decided else NONE)
+            take_in(catalogue, _releases(), _decisions() if decided else NONE)
             shown[decided] = _shown(catalogue)
     return shown
 
@@ -77,24 +68,24 @@ def at_once(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, bytes]:
 @pytest.mark.parametrize("seed", range(3))
 def test_arrivals_in_any_order_and_number(catalogue: Catalogue, at_once: dict[bool, bytes], seed: int) -> None:
     for batch in _batches(_releases(), random.Random(seed)):
-        _take_in(catalogue, batch)
+        take_in(catalogue, batch)
     assert _shown(catalogue) == at_once[False]
 
 
 def test_decisions_are_followed_and_taken_back(catalogue: Catalogue, at_once: dict[bool, bytes]) -> None:
     decisions = _decisions()
     half = len(_releases()) // 2
-    _take_in(catalogue, _releases()[:half], decisions)
-    _take_in(catalogue, _releases()[half:], decisions)
+    take_in(catalogue, _releases()[:half], decisions)
+    take_in(catalogue, _releases()[half:], decisions)
     assert _shown(catalogue) == at_once[True] != at_once[False]
     parted, joined = decisions
     assert catalogue.pair(parted.one) is None
     pair = catalogue.pair(joined.one)
     assert pair is not None
     assert (pair.sv.id, pair.method, pair.score) == (joined.other, "reviewed", 1.0)
-    _take_in(catalogue, [])
+    take_in(catalogue, [])
     assert _shown(catalogue) == at_once[False]
-    _take_in(catalogue, [], decisions)
+    take_in(catalogue, [], decisions)
     assert _shown(catalogue) == at_once[True]
 
 
@@ -102,10 +93,10 @@ def test_a_version_that_comes_weeks_later_joins_and_nothing_else_is_compared(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = next(release for release in _releases() if release.language == "sv")
-    _take_in(catalogue, [release for release in _releases() if release != late])
+    take_in(catalogue, [release for release in _releases() if release != late])
     before = catalogue.pair_inputs()
     compared = _counted(monkeypatch, "compare_works")
-    _take_in(catalogue, [late])
+    take_in(catalogue, [late])
     added = catalogue.pair_inputs().keys() - before.keys()
     assert [sv for _, sv in added] == [late.id]
     assert len(compared) == 1
@@ -125,10 +116,10 @@ def _counted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[object]:
 
 
 def test_nothing_new_changes_nothing(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    _take_in(catalogue, _releases()[:6])
+    take_in(catalogue, _releases()[:6])
     monkeypatch.setattr("index.pairing.read_profiles", None)
     content = catalogue.content()
-    _take_in(catalogue, _releases()[:6])
+    take_in(catalogue, _releases()[:6])
     assert catalogue.content() == content
 
 
@@ -149,10 +140,10 @@ def test_broken_off_anywhere_it_goes_on(
 
         monkeypatch.setattr(f"index.pairing.{stage}", failing)
         with pytest.raises(KeyboardInterrupt):
-            _take_in(catalogue, _releases())
+            take_in(catalogue, _releases())
         assert catalogue.content() is None
     monkeypatch.setattr(f"index.pairing.{stage}", work)
-    _take_in(catalogue, [])
+    take_in(catalogue, [])
     assert _shown(catalogue) == at_once[False]
 
 
@@ -160,10 +151,10 @@ def test_other_rules_have_everything_read_again(
     catalogue: Catalogue, at_once: dict[bool, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.pairing.current_reader", lambda: "older")
-    _take_in(catalogue, _releases()[:-1])
+    take_in(catalogue, _releases()[:-1])
     monkeypatch.undo()
     read = _counted(monkeypatch, "_entry")
-    _take_in(catalogue, _releases()[-1:])
+    take_in(catalogue, _releases()[-1:])
     assert len(read) == len(_releases())
     assert _shown(catalogue) == at_once[False]
 
@@ -172,7 +163,7 @@ def test_a_catalogue_of_before_has_its_pairs_made(tmp_path: Path, at_once: dict[
     """The step of the schema has every release looked at."""
     path = tmp_path / "catalogue.sqlite"
     with Catalogue(path) as catalogue:
-        _take_in(catalogue, _releases())
+        take_in(catalogue, _releases())
     connection = sqlite3.connect(path, isolation_level=None)
     script = Path(index.pairing.__file__).parent / "catalogue" / "schema" / "0005_pairing.sql"
     for table in ("profiles", "marks", "likenesses", "unpaired", "english"):
@@ -184,5 +175,5 @@ def test_a_catalogue_of_before_has_its_pairs_made(tmp_path: Path, at_once: dict[
     connection.close()
     with Catalogue(path) as catalogue:
         assert catalogue.content() is None
-        _take_in(catalogue, [])
+        take_in(catalogue, [])
         assert _shown(catalogue) == at_once[False]

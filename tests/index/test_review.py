@@ -9,12 +9,11 @@ import pytest
 
 from index.catalogue import Catalogue
 from index.decisions import DecisionFile, unfollowed
-from index.pairing import update_pairs
-from index.reading import Workers
 from index.review import Doubt, doubts
 from parsers.model import Release
 from parsers.pairs.decisions import HEADER, NONE, Decision, Decisions
 from parsers.problems import Problem
+from tests.index.taking_in import take_in
 from tests.parsers.pairs.invented import cases
 from tests.parsers.pairs.test_traps import _TRAPS, _releases
 
@@ -31,27 +30,19 @@ def _trap(name: str) -> list[Release]:
     return [release for trap in _TRAPS if trap["id"] == name for _, release in _releases(trap)]
 
 
-def _take_in(catalogue: Catalogue, releases: list[Release], decisions: Decisions = NONE) -> None:
-    with catalogue.transaction():
-        for release in releases:
-            catalogue.add_release(release)
-    with Workers() as workers:
-        update_pairs(catalogue, workers, decisions)
-
-
 def _listed(catalogue: Catalogue, decisions: Decisions = NONE) -> dict[tuple[str, str], Doubt]:
     return {(doubt.one.id, doubt.other.id): doubt for doubt in doubts(catalogue, decisions)}
 
 
 def test_sure_pairs_are_not_listed(catalogue: Catalogue) -> None:
-    _take_in(catalogue, _SIBLINGS)
+    take_in(catalogue, _SIBLINGS)
     assert catalogue.pair_count() == 2
     assert doubts(catalogue, NONE) == []
 
 
 def test_a_link_that_the_content_contradicts(catalogue: Catalogue) -> None:
     fi, sv = _trap("linked_address_still_has_last_years_text")
-    _take_in(catalogue, [fi, sv])
+    take_in(catalogue, [fi, sv])
     (doubt,) = doubts(catalogue, NONE)
     assert (doubt.reason, doubt.joined, doubt.one.id, doubt.other.id) == ("contradicted", False, fi.id, sv.id)
     assert doubt.score < 0.2
@@ -63,7 +54,7 @@ def test_a_link_that_the_content_contradicts(catalogue: Catalogue) -> None:
 
 def test_near_misses(catalogue: Catalogue) -> None:
     fi, sv = _trap("decision_of_the_round")
-    _take_in(catalogue, [fi, sv])
+    take_in(catalogue, [fi, sv])
     (doubt,) = doubts(catalogue, NONE)
     assert (doubt.reason, doubt.joined) == ("near_miss", False)
     assert 0.3 < doubt.score < 0.5
@@ -73,20 +64,20 @@ def test_two_that_could_be_it(catalogue: Catalogue) -> None:
     """A second page with the same text: only one of the two can be the version."""
     fi, sv = _CASES["guide_without_facts"].fi, _CASES["guide_without_facts"].sv
     again = msgspec.structs.replace(fi, id="00000000000000aa", url="file:toinen.txt")
-    _take_in(catalogue, [fi, sv, again])
+    take_in(catalogue, [fi, sv, again])
     (doubt,) = doubts(catalogue, NONE)
     assert (doubt.reason, doubt.joined, doubt.other.id) == ("ambiguous", True, sv.id)
     assert {doubt.one.id, *doubt.rivals} == {fi.id, again.id}
     record = msgspec.to_builtins(doubt.record)
     assert [release["language"] for release in record["releases"]] == ["fi", "sv"]
     decisions = Decisions([Decision("same", again.id, sv.id), Decision("different", fi.id, sv.id)])
-    _take_in(catalogue, [], decisions)
+    take_in(catalogue, [], decisions)
     assert catalogue.translations() == {again.id: sv.id}
     assert doubts(catalogue, decisions) == []
 
 
 def test_an_unsure_pair_is_listed_before_a_surer_one(catalogue: Catalogue) -> None:
-    _take_in(catalogue, [release for case in _CASES.values() for release in (case.fi, case.sv)])
+    take_in(catalogue, [release for case in _CASES.values() for release in (case.fi, case.sv)])
     found = doubts(catalogue, NONE)
     assert [abs(doubt.score - 0.5) for doubt in found] == sorted(abs(doubt.score - 0.5) for doubt in found)
     assert {doubt.reason for doubt in found} <= {"unsure", "near_miss"}
@@ -130,7 +121,7 @@ def test_decisions_that_cannot_be_followed_are_told_of(catalogue: Catalogue, tmp
             Decision("same", boats, "0" * 16),
         ]
     )
-    _take_in(catalogue, _SIBLINGS, decisions)
+    take_in(catalogue, _SIBLINGS, decisions)
     one, other = (str(problem) for problem in unfollowed(catalogue, decisions, tmp_path / "decisions.tsv"))
     assert f"{boats} and {bikes} are in one language (fi)" in one
     assert f"{boats} and {boats_sv} stay apart" in other
