@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from parsers.calls.joining import Joining, join
+from parsers.calls.official import compare_official
 from parsers.calls.sketch import read_sketch
 from parsers.calls.windows import read_windows
 from parsers.calls.works import RANKS, Work, make_works
 from parsers.model import Call, CallMember, CallOpinion, CallRole, Language, Release
 from parsers.pairs.lexicon import Lexicon
-from parsers.pairs.official import compare_official
 
 Value = TypeVar("Value")
 # Somewhat more may be granted than was announced.
