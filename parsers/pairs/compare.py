@@ -36,5 +36,5 @@ def compare(
         titles_differ=titles_differ(fi, sv, words),
         alignment=rows,
         differences=find_differences(fi, sv, rows),
-        english=english_side(fi, rows, *english, words) if english else None,
+        english=english_side(fi, rows, *english) if english else None,
     )

@@ -2,16 +2,21 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import msgspec
 from rich.console import Console
 
+from crawler.samplesite import documents, render
 from haku.present.comparison import show_pair
+from parsers.capture import Capture
 from parsers.model import Pair, Release
 from parsers.pairs.compare import compare
 from parsers.pairs.lexicon import glossary
 from parsers.pairs.pairing import make_works
 from parsers.pairs.tokens import text_tokens
+from parsers.release import read_release
 from tests.parsers.pairs.test_traps import _TRAPS, _releases
 
 
@@ -42,6 +47,29 @@ def test_a_shorter_english_version() -> None:
     assert work.pair and work.english
     side = compare(fi, sv, work.pair, english=(shorter, work.english)).english
     assert side is not None and side.rows == ((0,), (), (1,), (), (2,))
+
+
+def test_a_freely_shortened_version_stands_beside_what_it_says() -> None:
+    """Whole paragraphs share no word with the Finnish: their sums and dates must do."""
+    fi, sv, en = (_sample(f"osaajat-2025.{language}") for language in ("fi", "sv", "en"))
+    (work,) = make_works([fi, sv, en])
+    assert work.pair and work.english
+    pair = compare(fi, sv, work.pair, english=(en, work.english))
+    assert pair.english
+    beside = {
+        fi.blocks[ours].text.split()[0]: [en.blocks[theirs].text.split()[0] for theirs in row]
+        for aligned, row in zip(pair.alignment, pair.english.rows, strict=True)
+        for ours in aligned.fi[:1]
+    }
+    assert beside["Kansainvälisten"] == ["EUR"]  # the title stands alone
+    assert beside["Kunnat"][0] == "Municipalities" and beside["Avustusta"]
+
+
+def _sample(name: str) -> Release:
+    text = next(each for each in documents() if each.id == name)
+    address = urlsplit(text.url)
+    body = render(address.netloc, address.path).body
+    return read_release(Capture(url=text.url, time=datetime(2026, 11, 1, tzinfo=UTC), body=body, charset="utf-8"))
 
 
 def test_export_and_terminal_show_the_third_column() -> None:
