@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file
 from itertools import chain
@@ -14,7 +14,7 @@ from parsers.model import Language
 from parsers.problems import Problem
 from sitegen.addresses import file_of, web_link
 from sitegen.browser_index import index_pages
-from sitegen.feeds import feed
+from sitegen.feeds import feeds
 from sitegen.holdings import read_holdings
 from sitegen.pages.about import about_page
 from sitegen.pages.base import Page
@@ -31,6 +31,15 @@ from sitegen.render import STATIC, render
 from sitegen.scope import Scope, scope_of
 from sitegen.sitemap import robots, sitemaps
 from sitegen.texts import LANGUAGES
+
+# What is made of the holdings alone: the pages of an interface language, in the order in which they are written.
+PAGES: tuple[Callable[[Scope], Iterable[Page]], ...] = (
+    lambda scope: (front_page(scope), search_page(scope), browse_page(scope), about_page(scope)),
+    list_pages,
+    differences_pages,
+)
+# And other files of an interface language: their paths on the site with their content.
+FILES: tuple[Callable[[Scope], Iterable[tuple[str, str | bytes]]], ...] = (feeds,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,7 @@ def _write_pages(folder: Path, archive: ArchiveReader, scopes: list[Scope], repo
     """Write all pages that have a language; return their paths in the order of writing."""
     expected = len(scopes) * (scopes[0].holdings.releases + len(scopes[0].holdings.pairs))
     paths: list[str] = []
-    for page in chain(_content_pages(archive, scopes), chain.from_iterable(map(_list_pages, scopes))):
+    for page in chain(_content_pages(archive, scopes), _other_pages(scopes)):
         _write(folder, page.path, render(page, page.language))
         paths.append(page.path)
         if len(paths) % 50 == 0:
@@ -105,13 +114,8 @@ def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page
         yield from (compare_page(pair, fi, sv, scope, en) for scope in scopes)
 
 
-def _list_pages(scope: Scope) -> Iterator[Page]:
-    yield front_page(scope)
-    yield search_page(scope)
-    yield browse_page(scope)
-    yield from list_pages(scope)
-    yield from differences_pages(scope)
-    yield about_page(scope)
+def _other_pages(scopes: list[Scope]) -> Iterator[Page]:
+    return (page for scope in scopes for pages in PAGES for page in pages(scope))
 
 
 def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
@@ -121,18 +125,20 @@ def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
         _write(folder, page.path, render(page))
     with as_file(STATIC) as static:
         shutil.copytree(static, folder / "static")
+    for scope in scopes:
+        for files in FILES:
+            for path, content in files(scope):
+                _write(folder, path, content)
     if base:
         for name, content in sitemaps(base, paths, languages):
             _write(folder, name, content)
         _write(folder, "robots.txt", robots(base))
-        for scope in scopes:
-            _write(folder, f"{scope.language}/feed.xml", feed(scope, base))
 
 
-def _write(folder: Path, path: str, content: str) -> None:
+def _write(folder: Path, path: str, content: str | bytes) -> None:
     file = folder / file_of(path)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(content, encoding="utf-8", newline="\n")
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _checked_base(base_url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -13,6 +14,12 @@ from sitegen.scope import Scope
 
 LATEST = 50
 _FINLAND = ZoneInfo("Europe/Helsinki")
+
+
+def feeds(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Give the feeds of an interface language, path and content; none where the site's address is not known."""
+    if scope.base_url:
+        yield f"{scope.language}/feed.xml", feed(scope, scope.base_url)
 
 
 def feed(scope: Scope, base_url: str) -> str:

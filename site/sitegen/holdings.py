@@ -6,12 +6,13 @@ The releases themselves, with their texts, are read again one at a time when the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from parsers.model import Difference, Kind, Language, Moment, Pair, Release
+from parsers.calls.status import status
+from parsers.model import Call, CallStatus, Difference, Kind, Language, Moment, Pair, Release
 from sitegen.addresses import safe_name
 from sitegen.reader import ArchiveReader
 
@@ -32,6 +33,7 @@ class Card:
     opens: Moment | None
     closes: Moment | None
     continuous: bool
+    groups: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, release: Release) -> Card:
@@ -49,6 +51,7 @@ class Card:
             opens=window.opens,
             closes=window.closes,
             continuous=window.continuous,
+            groups=tuple(dict.fromkeys(group for each in release.eligibility for group in each.groups)),
         )
 
 
@@ -97,6 +100,16 @@ class Holdings:
     works: tuple[Work, ...]
     pairs: tuple[PairCard, ...]
     by_release: dict[str, Work] = field(repr=False)
+    calls: tuple[Call, ...] = ()
+
+    @cached_property
+    def call_of(self) -> dict[str, Call]:
+        """The call that each release belongs to, for those that belong to one."""
+        return {member.id: call for call in self.calls for member in call.members}
+
+    def status(self, call: Call) -> CallStatus | None:
+        """Return how a call stood on the day of the newest release."""
+        return status(call, self.newest) if self.newest else None
 
     @cached_property
     def releases(self) -> int:
@@ -142,7 +155,14 @@ def read_holdings(archive: ArchiveReader) -> Holdings:
     cards = {release.id: Card.of(release) for release in archive.releases()}
     pairs = tuple(PairCard.of(pair) for pair in archive.pairs() if pair.fi.id in cards and pair.sv.id in cards)
     works = sorted(_works(cards, pairs), key=lambda work: (work.published or "", work.first.id), reverse=True)
-    return Holdings(tuple(works), pairs, {card.id: work for work in works for card in work.cards})
+    by_release = {card.id: work for work in works for card in work.cards}
+    return Holdings(tuple(works), pairs, by_release, tuple(_calls(archive.calls, by_release)))
+
+
+def _calls(calls: Iterable[Call], by_release: Mapping[str, Work]) -> Iterable[Call]:
+    """Give the calls, the newest first."""
+    known = [call for call in calls if any(member.id in by_release for member in call.members)]
+    return sorted(known, key=lambda call: (call.opens or call.members[0].published or "", call.id), reverse=True)
 
 
 def _works(cards: dict[str, Card], pairs: Iterable[PairCard]) -> Iterable[Work]:

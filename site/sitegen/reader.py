@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from parsers.model import Language, Pair, Release
+from parsers.model import Call, Language, Pair, Release
 
 # Hidden base forms and compound parts of a text in a language, so that the browser's search finds inflected words.
 Terms = Callable[[str, Language], Iterable[str]]
@@ -28,3 +28,7 @@ class ArchiveReader(Protocol):
 
     def pairs(self) -> Iterable[Pair]:
         """Walk all pairs; called more than once."""
+
+    @property
+    def calls(self) -> Iterable[Call]:
+        """The calls, to be walked more than once."""

@@ -8,9 +8,11 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from parsers.calls.assembly import make_calls
 from parsers.model import (
     AlignedRow,
     Amount,
@@ -18,6 +20,7 @@ from parsers.model import (
     Attachment,
     Block,
     BothEvidence,
+    Call,
     CaseNumber,
     Contact,
     Difference,
@@ -57,6 +60,10 @@ class SampleArchive:
 
     def pairs(self) -> Iterable[Pair]:
         return iter(self.joined)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        return make_calls(self.stored.values(), [(pair.fi.id, pair.sv.id) for pair in self.joined])
 
     def revisions(self, release_id: str) -> list[Release]:
         return self.older.get(release_id, [])
