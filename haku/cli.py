@@ -31,6 +31,7 @@ _COMMANDS = {
     "status": "haku.commands.status",
     "check": "haku.commands.check",
     "sources": "haku.commands.sources",
+    "forget": "haku.commands.forget",
     "demo": "haku.commands.demo",
 }
 

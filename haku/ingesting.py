@@ -44,7 +44,8 @@ class Intake:
         self._faults = faults
         self._told: set[str] = set()
         self._decisions, self._damaged = archive.decisions.read()
-        self._ingest = Ingest(catalogue, lambda capture, problem: faults(problem), self._decisions)
+        forgotten = archive.forgotten.read()
+        self._ingest = Ingest(catalogue, lambda capture, problem: faults(problem), self._decisions, forgotten)
 
     def read(self, progress: Callable[[int], None] | None = None) -> None:
         """Read the captures that the catalogue does not know; a file may be growing, its end is left for later."""

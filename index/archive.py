@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.catalogue import Catalogue
 from index.decisions import DecisionFile
+from index.forgotten import ForgottenFile, check_forgotten, note_forgotten
 from index.fulltext import FullText
 from index.lock import locked
 from parsers.problems import Problem
@@ -17,12 +18,13 @@ _CATALOGUE = "catalogue.sqlite"
 _INDEX = "index"
 _LOCK = ".lock"
 _DECISIONS = "decisions.tsv"
+_FORGOTTEN = "forgotten.tsv"
 _SQLITE_COMPANIONS = ("-wal", "-shm")
 
 
 class Archive:
-    """An archive folder: ``warc/`` the captures of record, ``decisions.tsv`` what people have decided, and
-    ``catalogue.sqlite`` and ``index/`` what follows from both.
+    """An archive folder: ``warc/`` the captures of record, ``decisions.tsv`` what people have decided,
+    ``forgotten.tsv`` who asked not to be named, and ``catalogue.sqlite`` and ``index/`` what follows from these.
 
     Nothing is made or opened before it is asked for.
     """
@@ -33,6 +35,7 @@ class Archive:
         self.catalogue_path = folder / _CATALOGUE
         self.index_folder = folder / _INDEX
         self.decisions = DecisionFile(folder / _DECISIONS)
+        self.forgotten = ForgottenFile(folder / _FORGOTTEN)
 
     def create(self) -> None:
         """Make the folder and ``warc/`` where they are missing. Raises Problem where that is not possible."""
@@ -49,13 +52,23 @@ class Archive:
             if self.warc.is_dir() and any(self.warc.glob("*.warc*")):
                 raise Problem("{folder}: has captures but no catalogue; run haku rebuild", folder=self.folder)
             raise Problem("{folder}: no archive here; make one with haku import or haku crawl", folder=self.folder)
-        return Catalogue(self.catalogue_path, read_only=True)
+        catalogue = Catalogue(self.catalogue_path, read_only=True)
+        try:
+            check_forgotten(catalogue, self.forgotten.read(), self.folder)
+        except Problem:
+            catalogue.close()
+            raise
+        return catalogue
 
     @contextmanager
     def writing(self) -> Iterator[Catalogue]:
         """Open the catalogue to change it, made where there is none, while no other process changes the archive."""
         self.create()
+        is_new = not self.catalogue_path.exists()
         with self._lock(), Catalogue(self.catalogue_path) as catalogue:
+            if is_new:
+                note_forgotten(catalogue, self.forgotten.read())
+            check_forgotten(catalogue, self.forgotten.read(), self.folder)
             yield catalogue
 
     @contextmanager
@@ -69,6 +82,7 @@ class Archive:
         with self._lock():
             _remove_database(fresh)
             with Catalogue(fresh) as catalogue:
+                note_forgotten(catalogue, self.forgotten.read())
                 yield catalogue
             _remove_companions(self.catalogue_path)
             fresh.replace(self.catalogue_path)

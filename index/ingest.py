@@ -6,7 +6,7 @@ What comes out depends only on which captures there are: not on their order, how
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 from index.calls import update_calls
@@ -16,6 +16,7 @@ from index.reading import Outcome, Workers
 from parsers.capture import Capture, Location
 from parsers.documents import DocumentText, is_document
 from parsers.pairs.decisions import NONE, Decisions
+from parsers.privacy import Person, Redactor
 from parsers.problems import Problem
 
 Located = tuple[Capture, Location]
@@ -78,12 +79,19 @@ def _batches(captures: Iterable[Located]) -> Iterator[list[Located]]:
 class Ingest:
     """An ingest of captures that come little by little: what `ingest` does at once, and kept as safe.
 
-    `report` grows with each batch that is taken in.
+    `report` grows with each batch that is taken in. Nothing that names one of the `forgotten` is stored.
     """
 
-    def __init__(self, catalogue: Catalogue, on_problem: OnProblem | None = None, decisions: Decisions = NONE) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        on_problem: OnProblem | None = None,
+        decisions: Decisions = NONE,
+        forgotten: Iterable[Person] = (),
+    ) -> None:
         self._catalogue = catalogue
         self._decisions = decisions
+        self._redactor = Redactor(forgotten)
         self._workers = Workers()
         self._on_problem = on_problem
         self.report = IngestReport()
@@ -136,7 +144,11 @@ class Ingest:
         """Return the text of each attached document that is new, by the digest of its payload."""
         found = {capture.digest: capture for capture in captures if is_document(capture)}
         new = sorted(found.keys() - self._catalogue.documents.known(found))
-        return dict(zip(new, self._workers.read_documents([found[digest] for digest in new]), strict=True))
+        read = self._workers.read_documents([found[digest] for digest in new])
+        return {digest: self._without_forgotten(document) for digest, document in zip(new, read, strict=True)}
+
+    def _without_forgotten(self, document: DocumentText) -> DocumentText:
+        return replace(document, text=self._redactor.text(document.text))
 
     def _keep(self, item: Located, outcome: Outcome) -> set[str]:
         """Store a capture and what was read from it; return the ids of the releases that changed by it."""
@@ -144,7 +156,8 @@ class Ingest:
         if isinstance(outcome, Problem):
             self._catalogue.captures.add(capture, location, (), str(outcome))
             return set()
-        changed = {release.id for release in outcome if self._catalogue.add_release(release)}
+        kept = (self._redactor.release(release) for release in outcome)
+        changed = {release.id for release in kept if self._catalogue.add_release(release)}
         self._catalogue.captures.add(capture, location, (release.id for release in outcome), None)
         return changed
 

@@ -1,0 +1,110 @@
+"""Persons blacked out of releases, character by character, so that every other fact stays where it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from parsers.facts.emails import find_emails
+from parsers.model import AttachedDocument, Contact, Evidence, Release
+from parsers.privacy.names import is_whole, name_pattern, surname_pattern
+from parsers.privacy.persons import Person, number_tail
+
+# What stands for each letter and figure that was taken out.
+MASK = "█"
+# "+358 295 047 990", "0295 047 990", "029-504 7990", "(09) 1234 5678"
+_NUMBER = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s\u00a0().–/-]{0,2}\d){5,14}(?!\d)")
+_LETTER = re.compile(r"[^\W_]|[@_]")
+# What a release says in words; the rest are codes, addresses and times.
+_FACTS = (
+    "kind_evidence", "amounts", "application", "use_period", "decision_date", "self_financing", "contacts",
+    "eligibility", "case_numbers", "attachments", "links", "dates", "warnings", "organisation",
+)  # fmt: skip
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+
+
+class Redactor:
+    """Blacks some persons out of texts: their names in every form, their numbers and addresses.
+
+    >>> Redactor([Person("Anna Virtanen", ("0295 047 990",), ("anna.virtanen@gov.fi",))]).text(
+    ...     "Anna Virtanen, p. 0295 047 990. Virtasen mukaan haku on auki.")
+    '████ ████████, p. ████ ███ ███. ████████ mukaan haku on auki.'
+    """
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._persons = tuple(persons)
+        self._names = tuple({person.name: None for person in self._persons if person.name})
+        self._numbers = {tail for person in self._persons for phone in person.phones if (tail := number_tail(phone))}
+        self._emails = {email.casefold() for person in self._persons for email in person.emails}
+
+    def text(self, text: str) -> str:
+        """Return `text` with the persons blacked out, as long as before."""
+        return self._blackener(text)(text)
+
+    def release(self, release: Release) -> Release:
+        """Return a release without the persons: no contact of theirs, no letter of their names; offsets stay true."""
+        if not self._persons:
+            return release
+        black = self._blackener("\n".join(block.text for block in release.blocks))
+        blocks = tuple(
+            msgspec.structs.replace(block, text=black(block.text), raw=black(block.raw)) for block in release.blocks
+        )
+        contacts = tuple(contact for contact in release.contacts if not self._concerns(contact))
+        if blocks == release.blocks and contacts == release.contacts:
+            return release
+        changed = msgspec.structs.replace(release, title=blocks[0].text, blocks=blocks, contacts=contacts)
+        texts = [block.text for block in blocks]
+        masked = {name: _masked(getattr(changed, name), black, texts) for name in _FACTS}
+        return msgspec.structs.replace(changed, **masked)
+
+    def document(self, document: AttachedDocument) -> AttachedDocument:
+        """Return an attached document without the persons."""
+        return msgspec.structs.replace(
+            document, link=self.text(document.link), text=document.text and self.text(document.text)
+        )
+
+    def _concerns(self, contact: Contact) -> bool:
+        return any(person.is_of(contact) for person in self._persons)
+
+    def _blackener(self, whole: str) -> Callable[[str], str]:
+        """Return how to black the persons out of pieces of `whole`; a surname alone is theirs where it names them."""
+        named = [name for name in self._names if name_pattern(name).search(whole)]
+        patterns = [name_pattern(name) for name in named]
+        patterns += [surname_pattern(name) for name in named if is_whole(name)]
+
+        def black(text: str) -> str:
+            named = (match.span() for pattern in patterns for match in pattern.finditer(text))
+            for start, end in [*named, *self._reached(text)]:
+                text = text[:start] + _LETTER.sub(MASK, text[start:end]) + text[end:]
+            return text
+
+        return black
+
+    def _reached(self, text: str) -> Iterator[tuple[int, int]]:
+        if self._numbers:
+            found = (match for match in _NUMBER.finditer(text) if number_tail(match.group()) in self._numbers)
+            yield from (match.span() for match in found)
+        if self._emails:
+            mentions = find_emails(text)
+            yield from ((each.start, each.end) for each in mentions if (each.address or "") in self._emails)
+
+
+def _masked(value: Any, black: Callable[[str], str], blocks: Sequence[str]) -> Any:
+    """Return a fact with its evidence read again from the blacked-out blocks, and its own words blacked out."""
+    if isinstance(value, tuple):
+        return tuple(_masked(each, black, blocks) for each in value)
+    if isinstance(value, str) and type(value) is str:
+        return black(value)
+    if isinstance(value, msgspec.Struct):
+        return _masked_struct(value, black, blocks)
+    return value
+
+
+def _masked_struct(value: _Struct, black: Callable[[str], str], blocks: Sequence[str]) -> _Struct:
+    changes = {name: _masked(getattr(value, name), black, blocks) for name in value.__struct_fields__}
+    if isinstance(value, Evidence):
+        changes["text"] = blocks[value.block][value.start : value.end]
+    return msgspec.structs.replace(value, **changes)
