@@ -27,6 +27,7 @@ _COMMANDS = {
     "coverage": "haku.commands.coverage",
     "calls": "haku.commands.calls",
     "site": "haku.commands.site",
+    "serve": "haku.commands.serve",
     "export": "haku.commands.export",
     "status": "haku.commands.status",
     "check": "haku.commands.check",

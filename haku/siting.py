@@ -9,9 +9,10 @@ from haku.texts import _, ngettext
 from index.archive import Archive
 from index.fulltext import terms_of
 from sitegen.build import BuildReport, build
+from sitegen.operators import Operator
 
 
-def build_site(archive: Archive, output: Path, base_url: str | None) -> BuildReport:
+def build_site(archive: Archive, output: Path, base_url: str | None, operator: Operator | None = None) -> BuildReport:
     """Build the site into `output`."""
     with archive.catalogue() as catalogue, progress(_("Building the site")) as advance:
         return build(
@@ -19,6 +20,7 @@ def build_site(archive: Archive, output: Path, base_url: str | None) -> BuildRep
             output,
             base_url,
             terms=terms_of,
+            operator=operator,
             on_progress=lambda stage, done, count: advance(done, count),
         )
 

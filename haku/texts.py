@@ -23,7 +23,17 @@ gnu_gettext.textdomain(DOMAIN)
 
 def explain(problem: Problem) -> str:
     """Return a problem's one line in the user's language; what it names can neither break it nor steer the terminal."""
-    return _(problem.message).format(**{key: one_line(value) for key, value in problem.values.items()})
+    return _filled(_(problem.message), problem)
+
+
+def explain_in(problem: Problem, language: str) -> str:
+    """Return a problem's one line in a language, in English where there is no translation."""
+    catalogue = gnu_gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    return _filled(catalogue.gettext(problem.message), problem)
+
+
+def _filled(message: str, problem: Problem) -> str:
+    return message.format(**{key: one_line(value) for key, value in problem.values.items()})
 
 
 def one_line(value: object) -> str:

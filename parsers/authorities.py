@@ -62,7 +62,10 @@ def is_authority_name(text: str) -> bool:
     >>> is_authority_name("Työ- ja elinkeinoministeriö"), is_authority_name("Työ- ja elinkeinoministeriö jakaa tukea")
     (True, False)
     """
-    rest, count = _names().subn("", text.casefold())
+    text = text.casefold()
+    if not _beginning().match(text):
+        return False
+    rest, count = _names().subn("", text)
     return count > 0 and not re.sub(r"\b(?:ja|och|and|fi)\b|[\W_]", "", rest)
 
 
@@ -80,6 +83,12 @@ def _ids() -> dict[str, str]:
 def _names() -> re.Pattern[str]:
     """Longer names first, so that "valtioneuvoston kanslia" is not found inside another."""
     return re.compile("|".join(re.escape(name) for name in sorted(_ids(), key=len, reverse=True)))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """A name, and before it nothing but marks and conjunctions: most lines do not even begin so."""
+    return re.compile(rf"(?:ja|och|and|fi|[\W_])*(?:{_names().pattern})")
 
 
 def _authority_of_host(url: str) -> str | None:

@@ -78,16 +78,22 @@ def _is_neighbour(text: str) -> bool:
     """
     own, neighbour = _signs("own"), _signs("neighbour")
     words = _WORD.findall(text)
-    others = sum(map(neighbour, words))
-    return others > 0 and others > sum(map(own, words))
+    others = neighbour(words)
+    return others > 0 and others > own(words)
 
 
 @cache
-def _signs(whose: str) -> Callable[[str], bool]:
-    """Return what tells whether a word is a sign of Swedish (``own``) or of another language (``neighbour``)."""
+def _signs(whose: str) -> Callable[[list[str]], int]:
+    """Return what counts the words that are signs of Swedish (``own``) or of another language (``neighbour``)."""
     data = load("sv", "language")
-    words, letters = frozenset(data[f"{whose}_words"].split()), frozenset(data[f"{whose}_letters"])
-    return lambda word: word.lower() in words or (word[0].islower() and not letters.isdisjoint(word))
+    signs, letters = frozenset(data[f"{whose}_words"].split()), frozenset(data[f"{whose}_letters"])
+
+    def count(words: list[str]) -> int:
+        marked = [word for word in words if not letters.isdisjoint(word)]
+        by_letters = sum(word[0].islower() and word.lower() not in signs for word in marked)
+        return by_letters + sum(map(signs.__contains__, map(str.lower, words)))
+
+    return count
 
 
 @cache

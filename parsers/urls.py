@@ -48,11 +48,12 @@ def canonical(url: str) -> str:
     if scheme not in _DEFAULT_PORTS or not parts.hostname:
         return url
     host = present_host(parts.hostname) if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
-    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    parameters = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
     path = _OLD_PATH.sub(r"\g<language>/-", _clean_path(parts.path))
     path = _in_language(path, dict(parameters).get("languageId", ""))
     host, path = _at_home(host, path)
-    query = urlencode(sorted((key, value) for key, value in parameters if not _IGNORED_PARAMETER.match(key)))
+    kept = sorted((key, value) for key, value in parameters if not _IGNORED_PARAMETER.match(key))
+    query = urlencode(kept) if kept else ""
     return urlunsplit((scheme, host, path, query, ""))
 
 

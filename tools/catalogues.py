@@ -28,6 +28,8 @@ LANGUAGES = ("fi", "sv")
 # The file that a text is in, its line there, and the text.
 Found = tuple[str, int, Text]
 
+# The site and the live search speak with the same words.
+_SITE = ("sitegen", "siteserve")
 _TEMPLATES = [("templates/**.html", "jinja2"), ("templates/**.xml", "jinja2")]
 _OPTIONS = {"templates/**.html": {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}}
 
@@ -108,16 +110,21 @@ def _new_catalogue(domain: Domain, language: str) -> Catalog:
 
 def _texts_of_command_line() -> Iterator[Found]:
     """The site's own texts are another domain's, but its problems are told by the command line."""
-    for package in ("haku", "crawler", "index", "parsers", "sitegen"):
-        functions = PROBLEMS if package == "sitegen" else MARKS | PROBLEMS
+    for package in ("haku", "crawler", "index", "parsers", *_SITE):
+        functions = PROBLEMS if package in _SITE else MARKS | PROBLEMS
         yield from ((f"{package}/{file}", line, text) for file, line, text in _in_code(package, functions))
     yield from (("click", 0, text) for text in CLICK)
 
 
 def _texts_of_site() -> list[Found]:
-    templates = extract_from_dir(_folder("sitegen"), _TEMPLATES, _OPTIONS, keywords={"_": None, "ngettext": (1, 2)})
+    return [text for package in _SITE for text in _texts_of_pages(package)]
+
+
+def _texts_of_pages(package: str) -> list[Found]:
+    """Return the texts of a package's templates and code, by file and line."""
+    templates = extract_from_dir(_folder(package), _TEMPLATES, _OPTIONS, keywords={"_": None, "ngettext": (1, 2)})
     found = [(file, line, text) for file, line, text, _, _ in templates]
-    return sorted([*_in_code("sitegen", MARKS), *found], key=lambda each: each[:2])
+    return sorted([*_in_code(package, MARKS), *found], key=lambda each: each[:2])
 
 
 def _in_code(package: str, functions: Mapping[str, int]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ import click
 from haku.siting import build_line, build_site
 from haku.texts import _
 from index.archive import Archive
+from sitegen.operators import read_operator
 
 
 @click.command(
@@ -24,6 +25,14 @@ from index.archive import Archive
     help=_("The folder to write; an earlier build in it is replaced."),
 )
 @click.option("--base-url", metavar="URL", help=_("Where the site will be published; feeds and the sitemap need it."))
+@click.option(
+    "--operator",
+    metavar="ADDRESS",
+    help=_(
+        "How readers reach you: an e-mail or web address, with a name if you like: “Library <arkisto@example.org>”."
+    ),
+)
 @click.pass_obj
-def command(archive: Archive, output: Path, base_url: str | None) -> None:
-    click.echo(build_line(build_site(archive, output, base_url)))
+def command(archive: Archive, output: Path, base_url: str | None, operator: str | None) -> None:
+    reached = read_operator(operator) if operator else None
+    click.echo(build_line(build_site(archive, output, base_url, reached)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
@@ -33,6 +32,7 @@ class Columns:
         # Bound to this object and not to the class, so that they end with it.
         self.names = cache(self._names)
         self._having = cache(self._documents_having)
+        self._flags = cache(self._flags_of)
 
     def test(self, condition: Condition) -> Test:
         """Return what tells of a document whether it meets a condition; one that does not say does not."""
@@ -53,8 +53,24 @@ class Columns:
 
     def facets(self, found: Iterable[int]) -> tuple[Facet, ...]:
         """Count the documents by each facet; the most first, years the newest first."""
-        numbers = list(found)
-        return tuple(Facet(name, _counted(name, self.names(name), numbers)) for name in FACETS)
+        flags = bytearray(len(self.numbers("published")))
+        for number in found:
+            flags[number] = 1
+        wanted = int.from_bytes(flags, "little")
+        return tuple(Facet(name, _counted(name, self._flags(name), wanted)) for name in FACETS)
+
+    def _flags_of(self, field: str) -> dict[str, int]:
+        """Return by code a number that has a byte for each document: 1 where it has the code.
+
+        To count what is in two such numbers takes one step for all documents.
+        """
+        column = self.names(field)
+        codes = sorted({code for value in set(column) for code in value.decode().split()})
+        having = ((code, self._having(field, code)) for code in codes)
+        return {
+            code: int.from_bytes(bytes(map(numbers.__contains__, range(len(column)))), "little")
+            for code, numbers in having
+        }
 
     def _sum_test(self, condition: Sums) -> Test:
         column, least, most = self.numbers("total"), condition.least, condition.most
@@ -110,12 +126,7 @@ def _number(day: date | None, default: int) -> int:
     return default if day is None else day_number(day.isoformat())
 
 
-def _counted(name: str, values: list[bytes], numbers: list[int]) -> tuple[FacetValue, ...]:
-    counts: Counter[str] = Counter()
-    for value, count in Counter(map(values.__getitem__, numbers)).items():
-        for code in value.decode().split():
-            counts[code] += count
-    ordered = sorted(counts.items(), reverse=True) if name == "year" else counts.most_common()
-    if name != "year":
-        ordered.sort(key=lambda item: (-item[1], item[0]))
-    return tuple(FacetValue(code, count) for code, count in ordered)
+def _counted(name: str, flags: dict[str, int], wanted: int) -> tuple[FacetValue, ...]:
+    counts = [(code, (having & wanted).bit_count()) for code, having in flags.items()]
+    counts.sort(key=lambda item: item[0] if name == "year" else item[1], reverse=True)
+    return tuple(FacetValue(code, count) for code, count in counts if count)

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from whoosh import columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec
 
 from index.fulltext.analysis.words import analysis_version
 
 # Changes when an index made by earlier code would be read wrongly.
-_LAYOUT = "2"
+_LAYOUT = "3"
 
 TEXT_FIELDS = {"fi": "text_fi", "sv": "text_sv", "en": "text_en"}
 NUMBER_COLUMNS = ("published", "open_from", "open_to", "decided", "total")
@@ -31,18 +30,6 @@ class Posting(NamedTuple):
     term: str
     weight: float
     positions: array[int]
-
-
-class IndexCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own, without what only its scoring needs, in larger blocks, since all of a term is read anyway.
-
-    Most words stand in one or two texts: to compress so little takes time and saves nothing.
-    """
-
-    length_stats = False
-
-    def __init__(self) -> None:
-        super().__init__(blocklimit=2048, compression=0)
 
 
 class PositionFormat(formats.Format):  # type: ignore[misc]

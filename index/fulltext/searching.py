@@ -72,7 +72,7 @@ class Searcher:
             facets=self._columns.facets(selected),
             understood=str(node),
             translations=tuple(_translations(leaves(node), translator, languages)),
-            translated=sum(number not in literal for number in selected),
+            translated=len(selected.keys() - literal.keys()),
             suggestion=self._suggestion(normal(query), node, languages, evaluator),
         )
 
@@ -144,9 +144,11 @@ def _below(literal: Scores, found: Scores) -> Scores:
     >>> _below({1: 2.0}, {1: 3.0, 2: 6.0, 3: 3.0})
     {1: 2.0, 2: 1.0, 3: 0.5}
     """
-    others = {number: score for number, score in found.items() if number not in literal}
-    if not others or not literal:
-        return literal or others
+    if not literal:
+        return found
+    others = {number: found[number] for number in found.keys() - literal.keys()}
+    if not others:
+        return literal
     share = min(literal.values()) * _BELOW / (max(others.values()) or 1.0)
     return literal | {number: score * share for number, score in others.items()}
 

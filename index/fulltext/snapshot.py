@@ -8,17 +8,30 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence, Set
+from functools import cache, lru_cache
+from itertools import compress
+from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import W3LeafMatcher
+from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import IndexReader, TermNotFound
+
+from index.fulltext.postings import TermMatcher
 
 # BM25: how soon more of a word stops counting, and how much a long text is held against it.
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
 
+# Terms whose postings are kept: who pages, sorts and narrows asks for the same ones again.
+_KEPT_TERMS = 512
+
 Scores = dict[int, float]
+
+
+class Postings(NamedTuple):
+    """The documents that have a term, and what it counts in each by BM25, but for the term's rarity."""
+
+    numbers: Sequence[int]
+    impacts: Sequence[float]
 
 
 class Snapshot:
@@ -30,37 +43,34 @@ class Snapshot:
         self.size: int = reader.doc_count_all()
         self._leaves: list[tuple[IndexReader, int]] = list(reader.leaf_readers()) if self.size else []
         self.documents: list[int] = list(reader.all_doc_ids())
+        self._gone = set(range(self.size)).difference(self.documents)
         # Bound to this object and not to the class, so that they end with it.
+        self.postings = lru_cache(_KEPT_TERMS)(self._read_postings)
         self.column = cache(self._read_column)
         self._norms = cache(self._read_norms)
 
     def scores(self, field: str, term: str, share: float = 1.0) -> Scores:
         """Return by document how well a term fits it (BM25) times a share, nothing where no document has it."""
-        weights = self._weights(field, term)
-        if not weights:
-            return {}
-        rarity = self.rarity(len(weights)) * (_SATURATION + 1) * share
-        norms = self._norms(field)
-        return {number: rarity * weight / (weight + norms[number]) for number, weight in weights.items()}
+        found = self.postings(field, term)
+        factor = self.rarity(len(found.numbers)) * (_SATURATION + 1) * share
+        return dict(zip(found.numbers, [factor * impact for impact in found.impacts], strict=True))
 
-    def positions(self, field: str, term: str) -> dict[int, array[int]]:
-        """Return by document at which of its words a term stands."""
-        matcher = self._matcher(field, term)
-        found: dict[int, array[int]] = {}
-        while matcher is not None and matcher.is_active():
-            found[matcher.id()] = array("I", matcher.value())
-            matcher.next()
-        return found
+    def positions(self, field: str, term: str, wanted: Set[int]) -> dict[int, array[int]]:
+        """Return by document, of those wanted, at which of its words a term stands."""
+        return {
+            number + offset: array("I", value)
+            for matcher, offset in self._matchers(field, term)
+            for number, value in matcher.positions({number - offset for number in wanted} if offset else wanted)
+        }
 
     def holder_count(self, field: str, term: str) -> int:
         """Return how many documents have a term, those taken out since among them."""
         count: int = self._reader.doc_frequency(field, term)
         return count
 
-    def holders(self, field: str, term: str) -> list[int]:
+    def holders(self, field: str, term: str) -> Sequence[int]:
         """Return the documents that have a term."""
-        matcher = self._matcher(field, term)
-        return [] if matcher is None else list(matcher.all_ids())
+        return self.postings(field, term).numbers
 
     def beginning_with(self, field: str, letters: str) -> list[str]:
         """Return the terms that begin so."""
@@ -78,21 +88,28 @@ class Snapshot:
     def close(self) -> None:
         self._reader.close()
 
-    def _matcher(self, field: str, term: str) -> Any:
-        try:
-            return self._reader.postings(field, term)
-        except TermNotFound:
-            return None
+    def _read_postings(self, field: str, term: str) -> Postings:
+        """Read the postings of a term, without those of documents that have been taken out."""
+        numbers, weights = array("I"), array("f")
+        for matcher, offset in self._matchers(field, term):
+            numbers.extend([number + offset for number in matcher.numbers] if offset else matcher.numbers)
+            weights.extend(matcher.weights)
+        norms = map(self._norms(field).__getitem__, numbers)
+        impacts = array("f", [weight / (weight + norm) for weight, norm in zip(weights, norms, strict=True)])
+        if self._gone.isdisjoint(numbers):
+            return Postings(numbers, impacts)
+        kept = [number not in self._gone for number in numbers]
+        return Postings(array("I", compress(numbers, kept)), array("f", compress(impacts, kept)))
 
-    def _weights(self, field: str, term: str) -> Scores:
-        found: Scores = {}
+    def _matchers(self, field: str, term: str) -> Iterator[tuple[TermMatcher, int]]:
+        """Walk the pieces of the index that have a term, each with the number of its first document."""
         for leaf, offset in self._leaves:
             try:
                 matcher = leaf.postings(field, term)
             except TermNotFound:
                 continue
-            found.update(_leaf_weights(matcher, offset))
-        return found
+            # Whoosh looks at one posting after another to leave out the documents that are gone.
+            yield matcher.child if isinstance(matcher, FilterMatcher) else matcher, offset
 
     def _read_column(self, name: str) -> list[Any]:
         # Not through the whole reader, which loses count where a segment lacks the column.
@@ -104,20 +121,3 @@ class Snapshot:
         with_field = [length for length in lengths if length]
         average = sum(with_field) / len(with_field) if with_field else 1.0
         return [_SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / average) for length in lengths]
-
-
-def _leaf_weights(matcher: Any, offset: int) -> Iterator[tuple[int, float]]:
-    """Walk documents and weights, by whole blocks where Whoosh has them: a call a posting takes ten times as long.
-
-    Of a block, its matcher has read the ids and weights once it has given the first of each.
-    """
-    if type(matcher) is not W3LeafMatcher:
-        while matcher.is_active():
-            yield matcher.id() + offset, matcher.weight()
-            matcher.next()
-        return
-    while matcher.is_active():
-        matcher.id(), matcher.weight()
-        ids = matcher._ids
-        yield from zip((number + offset for number in ids) if offset else ids, matcher._weights, strict=True)
-        matcher._next_block()

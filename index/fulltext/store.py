@@ -22,8 +22,9 @@ from whoosh.index import FileIndex
 
 from index.catalogue import Catalogue
 from index.fulltext.analysis.words import Words
+from index.fulltext.postings import IndexCodec
 from index.fulltext.query.translation import Tables, made_of, make_tables
-from index.fulltext.schema import IndexCodec, index_version, make_schema
+from index.fulltext.schema import index_version, make_schema
 from index.fulltext.works import Work, attached, document, works
 from index.lock import locked
 from parsers.problems import Problem

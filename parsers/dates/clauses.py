@@ -54,12 +54,12 @@ class Distances:
         inside = frozenset(position for start, end in dates for position in range(start, end))
         ends = frozenset(end - 1 for _, end in dates)
         joined = _joined(stream, words, sentence, dates)
-        for position, token in enumerate(stream.part(*sentence), sentence[0]):
+        for position, word in enumerate(stream.words(*sentence), sentence[0]):
             flow += _TOKEN
             if position not in inside:
-                flow += joined.get(position, 0.0) + _cost(stream, words, position)
-                depth += _BRACKETS.get(token.text, 0.0)
-                if token.text == ",":
+                flow += joined.get(position, 0.0) + _cost(stream, words, position, word)
+                depth += _BRACKETS.get(word, 0.0)
+                if word == ",":
                     opens = self._opens_relative(stream, words, position)
                     depth += _RELATIVE * (opens - relative)
                     relative = opens
@@ -72,13 +72,12 @@ class Distances:
         return comma not in self._named and words.at(stream, comma + 1, "clauses.relative") is not None
 
 
-def _cost(stream: Stream, words: Words, position: int) -> float:
-    word = stream.word(position)
+def _cost(stream: Stream, words: Words, position: int, word: str) -> float:
     if word in _MARKS:
         return _MARKS[word]
     if word in DASHES and stream[position].gap and stream[position + 1].gap:
         return _DASH
-    return _BUT if words.at(stream, position, "clauses.but") else 0.0
+    return _BUT if words.phrases["clauses.but"].at(stream, position) else 0.0
 
 
 def _joined(stream: Stream, words: Words, sentence: TokenSpan, dates: list[TokenSpan]) -> dict[int, float]:

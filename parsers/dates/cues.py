@@ -53,6 +53,10 @@ class Pattern(NamedTuple):
             return bare in word if pattern.endswith("*") else word.endswith(bare)
         return word.startswith(bare) if pattern.endswith("*") else word == bare
 
+    def matches_rest(self, stream: Stream, start: int) -> bool:
+        """Return whether the words from `start` on are this phrase, the first known to be."""
+        return all(self.matches_word(i, stream.word(start + i)) for i in range(1, len(self.words)))
+
 
 class Lexicon:
     """The cue words of one language and topic."""
@@ -72,18 +76,20 @@ class Lexicon:
     def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
         """Yield the cues within tokens ``start:end``: every phrase, and of single words the longest pattern."""
         inside_compound = start
-        for position, token in enumerate(stream.part(start, end), start):
-            patterns = self._beginning_with(token.text)
+        beginnings = list(map(self._beginning_with, stream.words(start, end)))
+        if not any(beginnings):
+            return
+        for position, patterns in enumerate(beginnings, start):
             if not patterns:
                 continue
             single = position < inside_compound or _begins_compound(stream, position)
             for pattern in patterns:
                 size = len(pattern.words)
-                if (size == 1 and single) or position + size > end:
-                    continue
-                if all(pattern.matches_word(i, stream.word(position + i)) for i in range(1, size)):
+                if size == 1 and not single:
+                    yield Hit(position, position + 1, pattern.groups)
+                    single = True
+                elif size > 1 and position + size <= end and pattern.matches_rest(stream, position):
                     yield Hit(position, position + size, pattern.groups)
-                    single = single or size == 1
                     if "-" in pattern.words:
                         inside_compound = position + size
 

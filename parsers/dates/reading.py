@@ -61,13 +61,16 @@ class Reading:
         self._words = words
         self._lexicon = cues
         self._language = language
+        self._layout: Layout | None = None
         self._hits: dict[int, list[Hit]] = {}
         self._dates: dict[int, list[TokenSpan]] = {}
         self._distances: dict[int, Distances] = {}
 
-    @cached_property
+    @property
     def layout(self) -> Layout:
-        return layout_of(self.block.text, self.block.cells, self._language)
+        if self._layout is None:
+            self._layout = layout_of(self.block.text, self.block.cells, self._language)
+        return self._layout
 
     @property
     def stream(self) -> Stream:

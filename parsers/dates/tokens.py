@@ -36,11 +36,11 @@ def tokenize(text: str) -> list[Token]:
     ['klo', '16', '.', '15', ',', 't', '.', 'o', '.', 'm', '.', '3', ':', 'e']
     """
     tokens = []
-    end = 0
+    before = 0
     for match in _TOKEN.finditer(text):
-        start, before = match.start(), end
-        end = match.end()
+        start, end = match.span()
         tokens.append(Token(match[0].lower(), start, end, start > before, match.lastindex == _NUMBER))
+        before = end
     return tokens
 
 
@@ -51,6 +51,7 @@ class Stream:
         self.text = text
         tokens = tokenize(text)
         self._size = len(tokens)
+        self._words = [token.text for token in tokens]
         # Position -1 is then an empty token too, and no look-ahead needs to ask for the length.
         tokens.extend([END] * _PADDING)
         self._tokens = tokens
@@ -64,6 +65,10 @@ class Stream:
     def part(self, start: int, end: int) -> list[Token]:
         """Return the tokens ``start:end``, both within the text."""
         return self._tokens[start:end]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words of the tokens ``start:end``, both within the text."""
+        return self._words[start:end]
 
     def word(self, position: int) -> str:
         return self._tokens[position].text

@@ -34,7 +34,8 @@ class Words:
 
     def at(self, stream: Stream, position: int, *names: str) -> int | None:
         """Return the position after the longest phrase of the tables `names` that begins here, else None."""
-        return self._joined(names).at(stream, position)
+        joined = self._tables.get(names) or self._joined(names)
+        return joined.at(stream, position)
 
     def before(self, stream: Stream, position: int, *names: str) -> bool:
         """Return whether a phrase of one of the tables `names` ends just before `position`."""

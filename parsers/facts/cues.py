@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 _DATE_TOKEN = re.compile(r"(?:\d{1,2}\.)?[–-]?\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\.\d{4})?(?:\.?[–-].{3,12})?\.?")
 
 
-_START = attrgetter("start")
+_START, _WORD = attrgetter("start"), attrgetter("word")
 # Distinct words whose elements and patterns are remembered: a corpus has few, hostile text has many.
 _MOST_WORDS = 20_000
 
@@ -82,7 +82,7 @@ def _tokens(text: str) -> list[Token]:
         if word[-1] in _STOPS:
             tokens.extend(_stopped(text, match))
         else:
-            tokens.append(Token(word.casefold(), match.start(), match.end()))
+            tokens.append(Token(word.casefold(), *match.span()))
     return tokens
 
 
@@ -102,50 +102,58 @@ class CueList:
         self, patterns: Iterable[str], numbers: Iterable[str] = (), classes: Mapping[str, list[str]] | None = None
     ) -> None:
         self._steps: list[list[int]] = []
+        self._needed: list[frozenset[int]] = []
         self._elements = _Elements(numbers)
         self._starting: defaultdict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
             parts = _CLASS.sub(lambda match: "|".join((classes or {})[match[1]]), pattern).split()
             steps = [_GAP_STEP if part == _GAP else self._elements.add(part) for part in parts]
             self._steps.append(steps)
+            self._needed.append(frozenset(steps) - {_GAP_STEP})
             self._starting[steps[0]].append(number)
         self._beginning_with = lru_cache(maxsize=_MOST_WORDS)(self._patterns_beginning_with)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield the places in `tokens` where a pattern begins, in order."""
-        for position, token in enumerate(tokens):
-            for pattern in self._beginning_with(token.word):
-                last = self._match(tokens, position, self._steps[pattern])
-                if last is not None:
-                    yield Hit(pattern, token.start, tokens[last].end)
+        elements = list(map(self._elements.of, map(_WORD, tokens)))
+        present = frozenset().union(*elements)
+        for position, found in enumerate(elements):
+            for pattern in self._beginning_with(tokens[position].word) if found else ():
+                if self._needed[pattern] <= present:
+                    last = self._match(tokens, elements, position, self._steps[pattern])
+                    if last is not None:
+                        yield Hit(pattern, tokens[position].start, tokens[last].end)
 
     def may_be_in(self, tokens: Iterable[Token]) -> bool:
         """Return whether any of `tokens` is the first word of a pattern: mostly none is, and nothing need be cut up."""
-        return any(self._beginning_with(token.word) for token in tokens)
+        return any(map(self._beginning_with, map(_WORD, tokens)))
 
     def _patterns_beginning_with(self, word: str) -> tuple[int, ...]:
         return tuple(pattern for element in self._elements.of(word) for pattern in self._starting.get(element, ()))
 
-    def _match(self, tokens: Sequence[Token], position: int, steps: list[int]) -> int | None:
+    def _match(
+        self, tokens: Sequence[Token], elements: list[frozenset[int]], position: int, steps: list[int]
+    ) -> int | None:
         """Return the position of the last token of a match whose first is at `position`, None where there is none."""
         slack = 0
         for step in steps[1:]:
             if step == _GAP_STEP:
                 slack = _LONGEST_GAP
                 continue
-            position, slack = self._next(tokens, position + 1, slack, step), 0
+            position, slack = _next(tokens, elements, range(position + 1, position + slack + 2), step), 0
             if position < 0:
                 return None
         return position
 
-    def _next(self, tokens: Sequence[Token], position: int, slack: int, element: int) -> int:
-        """Return the first position, at most `slack` words on, whose token is `element`; -1 where a sentence ends."""
-        for candidate in range(position, min(position + slack + 1, len(tokens))):
-            if element in self._elements.of(tokens[candidate].word):
-                return candidate
-            if tokens[candidate].stops:
-                return -1
-        return -1
+
+def _next(tokens: Sequence[Token], elements: list[frozenset[int]], places: range, element: int) -> int:
+    """Return the first of `places` whose token is `element`; -1 where a sentence ends."""
+    for place in places[: max(len(tokens) - places.start, 0)]:
+        if element in elements[place]:
+            return place
+        if tokens[place].stops:
+            return -1
+    return -1
 
 
 class _Elements:

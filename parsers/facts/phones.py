@@ -57,7 +57,7 @@ def find_phones(text: str, *, bare: bool = False) -> list[PhoneMention]:
     if not _FEWEST_DIGITS.search(text):
         return found
     position = 0
-    patterns = [_cued(), _glued(), _INTERNATIONAL] + ([_BARE] if bare else [])
+    patterns = [_cued(), _glued()] + [_INTERNATIONAL] * ("+" in text) + [_BARE] * bare
     matches = sorted((match for each in patterns for match in each.finditer(text)), key=lambda match: match.start())
     for match in matches:
         if match.start() >= position and (mention := _mention(text, match)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,14 +31,19 @@ class NumberWords:
     """The number words of a language, with those of the other for words it lacks (pages mix them).
 
     `multipliers` holds "miljoonaa", "mrd" and the like, `before_currency` those that multiply only right before a
-    currency, such as "t" in "500 t€"; `pieces` matches what a number word can begin with. All in lower case.
+    currency, such as "t" in "500 t€"; `may_be(word)` is false for most that are no number words. All in lower case.
     """
 
     def __init__(self, language: str) -> None:
         self.forms, self.multipliers, self.before_currency, self._connectors = load_parts(language)
-        self.pieces = re.compile("|".join(sorted(self.forms, key=len, reverse=True)))
+        beginnings = re.compile("|".join(map(re.escape, self.forms)))
         self._longest = max(map(len, self.forms))
+        self._is_beginning = lru_cache(maxsize=_MOST_REMEMBERED)(lambda word: beginnings.match(word) is not None)
         self._seen: dict[str, tuple[Part, ...]] = {}
+
+    def may_be(self, word: str) -> bool:
+        """Return whether `word` begins as a number word does."""
+        return self._is_beginning(word[: self._longest])
 
     def parts(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a number word, none where it is no number word.
@@ -48,7 +53,7 @@ class NumberWords:
         >>> number_words("fi").parts("kuntien"), number_words("sv").parts("hundratusentals")
         ((), ())
         """
-        if len(word) > _LONGEST_WORD or not self.pieces.match(word):
+        if len(word) > _LONGEST_WORD or not self.may_be(word):
             return ()
         if word not in self._seen:
             if len(self._seen) >= _MOST_REMEMBERED:

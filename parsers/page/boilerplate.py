@@ -66,8 +66,7 @@ def _site_parts(soup: BeautifulSoup, holding: frozenset[int], repeated: frozense
         for child in open_tags.pop().children:
             if not isinstance(child, Tag):
                 continue
-            named = _names_site_part(child) and id(child) not in holding
-            if named or _is_dropped(child) or id(child) in repeated:
+            if id(child) in repeated or _is_dropped(child) or (_names_site_part(child) and id(child) not in holding):
                 yield child
             else:
                 open_tags.append(child)
@@ -77,26 +76,32 @@ def _repeated_links(elements: Sequence[Tag]) -> Iterator[Tag]:
     """Buttons that lead to the file to which the link before them leads."""
     links = [tag for tag in elements if tag.name == "a" and "href" in tag.attrs]
     for link, button in pairwise(links):
-        if button["href"] == link["href"] and plain(button.get_text()) in words("download"):
+        if button.attrs["href"] == link.attrs["href"] and plain(button.get_text()) in words("download"):
             yield button
 
 
 def _is_content(tag: Tag) -> bool:
-    if tag.name in _CONTENT_NAMES:
-        return True
-    return bool(tag.attrs) and (tag.get("role") == "main" or not _CONTENT_CLASSES.isdisjoint(classes_of(tag)))
+    attributes = tag.attrs
+    if not attributes or tag.name in _CONTENT_NAMES:
+        return tag.name in _CONTENT_NAMES
+    return attributes.get("role") == "main" or (
+        "class" in attributes and not _CONTENT_CLASSES.isdisjoint(classes_of(tag))
+    )
 
 
 def _is_dropped(tag: Tag) -> bool:
     attributes = tag.attrs
-    if tag.name in WITHOUT_TEXT or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if not attributes or tag.name in WITHOUT_TEXT:
+        return tag.name in WITHOUT_TEXT
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
         return True
-    return attributes.get("role") in _DROPPED_ROLES or bool(_HIDDEN.search(str(attributes.get("style", ""))))
+    return "style" in attributes and bool(_HIDDEN.search(str(attributes["style"])))
 
 
 def _names_site_part(tag: Tag) -> bool:
-    if tag.attrs.keys().isdisjoint(_NAMING) or tag.name in ("html", "body", "main", "article"):
+    attributes = tag.attrs
+    if not attributes or attributes.keys().isdisjoint(_NAMING) or tag.name in ("html", "body", "main", "article"):
         return False
-    names = " ".join([*classes_of(tag), str(tag.get("id") or ""), str(tag.get("role") or "")])
+    names = " ".join(str(attributes.get(name) or "") for name in _NAMING)
     parts = set(_BETWEEN_PARTS.split(names.lower()))
     return not _SITE_PARTS.isdisjoint(parts) or any(named <= parts for named in _LANGUAGE_PARTS)

@@ -52,10 +52,14 @@ class _Flow:
 
     def flush(self, type: BlockType) -> Iterator[Segment]:
         """Give what has been gathered, and start anew with a piece of the given type."""
-        raw, links = "".join(self.piece.text), tuple(self.piece.links)
+        piece = self.piece
+        if not piece.text and not piece.links:
+            piece.type = type
+            return
+        raw, links = "".join(piece.text), tuple(piece.links)
         text = clean_text(raw)
         if text:
-            yield Segment(self.piece.type, text, links, raw=collapsed(raw))
+            yield Segment(piece.type, text, links, raw=_collapsed(raw, text))
         self.piece = _Piece(type)
 
     def _element(self, tag: Tag, type: BlockType, depth: int) -> Iterator[Segment]:
@@ -99,7 +103,7 @@ class _Flow:
         raw = caption.get_text()
         text = clean_text(raw)
         if text:
-            yield Segment("p", text, raw=collapsed(raw))
+            yield Segment("p", text, raw=_collapsed(raw, text))
 
     def _row(self, row: Tag, table: int, *, first: bool) -> Iterator[Segment]:
         tags = row.find_all(["td", "th"], recursive=False)
@@ -139,6 +143,11 @@ def _cell_text(cell: Tag) -> str:
     for hidden in filter(hides_email, elements_of(cell)):
         hidden.replace_with(hidden_email(hidden) or hidden.get_text())
     return cell.get_text(" ")
+
+
+def _collapsed(raw: str, cleaned: str) -> str:
+    """Return `raw` as a browser shows it: mostly there was nothing to clean."""
+    return cleaned if raw.strip(" \n") == cleaned else collapsed(raw)
 
 
 def _absolute(url: str, href: str) -> str:

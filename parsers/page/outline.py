@@ -19,6 +19,7 @@ _HEADER_LINES = 8
 _LONGEST_KICKER = 80
 _LONGEST_NOTICE = 400
 _LONGEST_TAGS = 200
+_LONGEST_SHARE_LINE = 120
 # "FacebookTwitterLinkedInEmailPrint": the names that share buttons leave behind
 _SHARE = re.compile(r"(?:facebook|twitter|linkedin|whatsapp|pinterest|bluesky|instagram|e-?mail|print|share|[\s,|])+")
 _NULL = "null "
@@ -99,7 +100,7 @@ def outline(segments: Sequence[Segment], title: int) -> Page:
 def is_noise(line: str) -> bool:
     """Tell whether a line is the site's, never a text's: skip links, share buttons, cookie notices."""
     text = plain(line)
-    return not text or text in words("skip") or is_share_line(line) or is_cookie_line(line)
+    return not text or text in words("skip") or _is_share_text(text, line) or is_cookie_line(line)
 
 
 def without_null(segments: Sequence[Segment]) -> list[Segment]:
@@ -122,7 +123,11 @@ def is_cookie_line(line: str) -> bool:
 
 def is_share_line(line: str) -> bool:
     """Tell whether a line is the labels of share buttons, run together or apart."""
-    return len(line) <= 120 and _SHARE.fullmatch(plain(line)) is not None
+    return _is_share_text(plain(line), line)
+
+
+def _is_share_text(text: str, line: str) -> bool:
+    return len(line) <= _LONGEST_SHARE_LINE and _SHARE.fullmatch(text) is not None
 
 
 def is_tag_line(line: str) -> bool:
@@ -158,7 +163,8 @@ def _is_kicker(segment: Segment) -> bool:
 def _until_end(segments: Sequence[Segment]) -> list[Segment]:
     own: list[Segment] = []
     for segment in segments:
-        if plain(segment.text) in words("end") or is_share_line(segment.text):
+        text = plain(segment.text)
+        if text in words("end") or _is_share_text(text, segment.text):
             break
         own.append(segment)
     return _without_teasers(own)

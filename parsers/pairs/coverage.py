@@ -6,13 +6,40 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Protocol
 
 import msgspec
 
-from parsers.model import Kind, Pair, Release
+from parsers.model import Difference, Kind, Language, Moment, Pair, Release
 
 # A Swedish version can be weeks late: what has been looked for no longer than this is not said never to have come.
 WAIT = timedelta(days=60)
+
+
+class Counted(Protocol):
+    """What counting needs of a release."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def authority(self) -> str | None: ...
+    @property
+    def language(self) -> Language | None: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def published(self) -> Moment | None: ...
+
+
+class Joined(Protocol):
+    """What counting needs of a pair."""
+
+    @property
+    def lag_hours(self) -> float | None: ...
+    @property
+    def differences(self) -> tuple[Difference, ...]: ...
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,18 +79,35 @@ def coverage(
     said to be missing. A pair counts where its Finnish version does.
     """
     pairing = {id_: pair for pair in pairs for id_ in (pair.fi.id, pair.sv.id)}
-    groups: defaultdict[tuple[str | None, int | None], list[Release]] = defaultdict(list)
+    wanted = (release for release in releases if kind in (None, release.kind))
+    return count_coverage(wanted, pairing, last_seen)
+
+
+def count_coverage(
+    releases: Iterable[Counted],
+    pairing: Mapping[str, Joined],
+    last_seen: Mapping[str, date],
+    *,
+    by_authority: bool = True,
+    by_year: bool = True,
+) -> tuple[Coverage, ...]:
+    """Count releases as `coverage` does; `pairing` gives the pair that a release is in by the release's id.
+
+    What is not told apart by authority or by year is counted in one, with None for its authority or year.
+    """
+    groups: defaultdict[tuple[str | None, int | None], list[Counted]] = defaultdict(list)
     for release in releases:
-        if release.language in ("fi", "sv") and kind in (None, release.kind):
-            groups[release.authority, _year(release)].append(release)
+        if release.language in ("fi", "sv"):
+            key = (release.authority if by_authority else None, _year(release) if by_year else None)
+            groups[key].append(release)
     return tuple(_count(*key, groups[key], pairing, last_seen) for key in sorted(groups, key=_order))
 
 
 def _count(
     authority: str | None,
     year: int | None,
-    releases: Iterable[Release],
-    pairing: Mapping[str, Pair],
+    releases: Iterable[Counted],
+    pairing: Mapping[str, Joined],
     last_seen: Mapping[str, date],
 ) -> Coverage:
     counts: defaultdict[str, int] = defaultdict(int)
@@ -88,7 +132,7 @@ def _count(
     )
 
 
-def _missing(release: Release, last_seen: Mapping[str, date]) -> str:
+def _missing(release: Counted, last_seen: Mapping[str, date]) -> str:
     """Return how sure it is that a release has no Swedish version."""
     seen = last_seen.get(release.source)
     if release.published is None or seen is None:
@@ -96,7 +140,7 @@ def _missing(release: Release, last_seen: Mapping[str, date]) -> str:
     return "never" if seen >= date.fromisoformat(release.published[:10]) + WAIT else "not_yet"
 
 
-def _year(release: Release) -> int | None:
+def _year(release: Counted) -> int | None:
     return int(release.published[:4]) if release.published else None
 
 

@@ -7,16 +7,12 @@ import unicodedata
 
 # Soft hyphens, zero-width characters, byte order marks, direction marks: they print nothing and break words in two.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-# NBSP, thin and narrow spaces, tabs: all but the line break
 # The white space that HTML makes one space of: NBSP and its like are not among it.
 _HTML_SPACES = re.compile(r"[ \t\r\f]+")
+# NBSP, thin and narrow spaces, tabs: all but the line break
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_BREAK = re.compile(r" ?(?:\n ?)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-# Any of these, or a run of spaces: without them there is nothing to clean.
-_UNCLEAN = re.compile(rf"{_INVISIBLE.pattern}|{_CONTROL.pattern}|[^\S ]|  ")
 
 
 def clean_text(text: str) -> str:
@@ -26,7 +22,7 @@ def clean_text(text: str) -> str:
     '1 066 000 euroa, talousarviolomake\\nloppu'
     """
     text = text.strip(" ")
-    if not _UNCLEAN.search(text):
+    if text.isprintable() and "  " not in text:  # spaces other than the plain one, and what is invisible, are not
         return unicodedata.normalize("NFC", text)
     text = _CONTROL.sub(" ", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))

@@ -34,9 +34,19 @@ def release_path(release_id: str) -> str:
     return f"release/{safe_name(release_id)}/"
 
 
+def citation_path(release_id: str, ending: str) -> str:
+    """Return where a release's reference lies, once for all interface languages; `ending` tells its format."""
+    return f"release/{safe_name(release_id)}/cite.{ending}"
+
+
 def compare_path(fi_id: str) -> str:
     """Return where a pair's comparison lies, named by its Finnish release."""
     return f"compare/{safe_name(fi_id)}/"
+
+
+def call_path(call_id: str) -> str:
+    """Return where a call's page lies inside an interface language."""
+    return f"call/{safe_name(call_id)}/"
 
 
 def root_of(path: str) -> str:

@@ -14,17 +14,30 @@ from parsers.model import Language
 from parsers.problems import Problem
 from sitegen.addresses import file_of, web_link
 from sitegen.browser_index import index_pages
+from sitegen.bulk import write_downloads
+from sitegen.bulk.published import data_files
+from sitegen.citations import citation_files
+from sitegen.deadlines import deadline_files
 from sitegen.feeds import feeds
 from sitegen.holdings import read_holdings
+from sitegen.opensearch import opensearch
+from sitegen.operators import Operator
 from sitegen.pages.about import about_page
+from sitegen.pages.amounts import amounts_file, amounts_page
 from sitegen.pages.base import Page
 from sitegen.pages.browse import browse_page, list_pages
+from sitegen.pages.calendar import calendar_pages
+from sitegen.pages.call import call_pages
+from sitegen.pages.calls import calls_pages
 from sitegen.pages.compare import compare_page
-from sitegen.pages.differences import differences_pages
+from sitegen.pages.data import data_page
+from sitegen.pages.differences import differences_pages, narrower_differences
 from sitegen.pages.entrance import entrance_page, not_found_page
+from sitegen.pages.figures import figures_page
 from sitegen.pages.front import front_page
 from sitegen.pages.release import release_page, release_text
 from sitegen.pages.search import indexes_of, search_page
+from sitegen.pages.translation import translation_file, translation_page
 from sitegen.publish import published
 from sitegen.reader import ArchiveReader, Progress, Terms
 from sitegen.render import STATIC, render
@@ -37,9 +50,21 @@ PAGES: tuple[Callable[[Scope], Iterable[Page]], ...] = (
     lambda scope: (front_page(scope), search_page(scope), browse_page(scope), about_page(scope)),
     list_pages,
     differences_pages,
+    lambda scope: (data_page(scope),),
+    narrower_differences,
+    lambda scope: (figures_page(scope), translation_page(scope), amounts_page(scope)),
+    call_pages,
+    calls_pages,
+    calendar_pages,
 )
 # And other files of an interface language: their paths on the site with their content.
-FILES: tuple[Callable[[Scope], Iterable[tuple[str, str | bytes]]], ...] = (feeds,)
+FILES: tuple[Callable[[Scope], Iterable[tuple[str, str | bytes]]], ...] = (
+    feeds,
+    opensearch,
+    deadline_files,
+    translation_file,
+    amounts_file,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +85,15 @@ def build(
     languages: tuple[Language, ...] = LANGUAGES,
     *,
     terms: Terms | None = None,
+    operator: Operator | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Build the site of an archive into `output`, replacing the site that an earlier build left there.
 
     `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
     without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
-    text that make the browser's search find inflected words. The same archive gives the same files, byte for byte.
+    text that make the browser's search find inflected words. `operator` is how readers reach whoever publishes the
+    site. The same archive gives the same files, byte for byte.
 
     Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
     """
@@ -75,8 +102,10 @@ def build(
     with published(output) as folder:
         report("reading", 0, 1)
         holdings = read_holdings(archive)
-        scopes = [scope_of(language, languages, holdings, base, terms) for language in languages]
+        downloads = write_downloads(folder, archive)
+        scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
         paths = _write_pages(folder, archive, scopes, report)
+        _write_citations(folder, archive, languages, base)
         _write_shared(folder, scopes, paths)
         for done, language in enumerate(indexes := indexes_of(scopes[0])):
             report("indexing", done, len(indexes))
@@ -103,6 +132,13 @@ def _write_pages(folder: Path, archive: ArchiveReader, scopes: list[Scope], repo
     return paths
 
 
+def _write_citations(folder: Path, archive: ArchiveReader, languages: tuple[Language, ...], base: str | None) -> None:
+    """Write every release as a reference: small files, the same for all interface languages."""
+    for release in archive.releases():
+        for path, content in citation_files(release, languages, base):
+            _write(folder, path, content)
+
+
 def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page]:
     """Each release and pair is read once and shown in all interface languages."""
     for release in archive.releases():
@@ -125,6 +161,8 @@ def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
         _write(folder, page.path, render(page))
     with as_file(STATIC) as static:
         shutil.copytree(static, folder / "static")
+    for path, content in data_files(scopes[0]):
+        _write(folder, path, content)
     for scope in scopes:
         for files in FILES:
             for path, content in files(scope):

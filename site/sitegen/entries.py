@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from parsers.model import Difference, Kind, Language, Moment
+from parsers.model import Difference, Kind, Language, Moment, Severity
 from sitegen.addresses import compare_path, release_path
 from sitegen.holdings import Card, Work
 from sitegen.scope import Scope
@@ -48,6 +48,7 @@ class DifferenceEntry:
     number: int
     field: str
     kind: str
+    severity: Severity
     fi: str | None
     sv: str | None
     path: str
@@ -102,11 +103,18 @@ def window_of(card: Card, scope: Scope) -> str | None:
     return scope.formats.window(card.opens, card.closes) or None
 
 
-def differing_of(work: Work, scope: Scope) -> DifferingEntry:
-    """Return a work with its differences as rows, in the order in which its comparison numbers them."""
+def differing_of(work: Work, scope: Scope, wanted: Set[int] | None = None) -> DifferingEntry:
+    """Return a work with its differences as rows, in the order in which its comparison numbers them.
+
+    `wanted` are the numbers of the differences to show, None for all.
+    """
     assert work.pair is not None
     path = f"{scope.language}/{compare_path(work.pair.fi)}"
-    rows = (difference_of(at, difference, path, scope) for at, difference in enumerate(work.pair.differences, 1))
+    rows = (
+        difference_of(at, difference, path, scope)
+        for at, difference in enumerate(work.pair.differences, 1)
+        if wanted is None or at in wanted
+    )
     return DifferingEntry(entry=entry_of(work, scope), differences=tuple(rows))
 
 
@@ -116,6 +124,7 @@ def difference_of(number: int, difference: Difference, path: str, scope: Scope) 
         number=number,
         field=scope.text(FIELDS[difference.field]),
         kind=difference.kind,
+        severity=difference.severity,
         fi=value_in_words(difference.fi, difference.field, scope.formats) if difference.fi else None,
         sv=value_in_words(difference.sv, difference.field, scope.formats) if difference.sv else None,
         path=path,

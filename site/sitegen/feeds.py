@@ -1,38 +1,69 @@
-"""Atom feeds: the newest works, one feed for each interface language."""
+"""Atom feeds (RFC 4287): the newest works of all, of each kind and of each authority, in each interface language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
-from zoneinfo import ZoneInfo
 
-from parsers.model import Moment
+from sitegen.addresses import safe_name
 from sitegen.entries import Entry, entries_of
+from sitegen.holdings import Work
+from sitegen.instants import instant
 from sitegen.render import environment
 from sitegen.scope import Scope
+from sitegen.texts import mark as _
+from sitegen.words import KINDS_PLURAL, authority_name
 
 LATEST = 50
-_FINLAND = ZoneInfo("Europe/Helsinki")
+_NO_ENTRIES = "1970-01-01T00:00:00Z"
+_NARROW = re.compile(r"browse/((?:kind|authority)/[\w-]+)/")
+# What XML has no way to write: control characters, lone surrogates and two that are none.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feeds(scope: Scope) -> Iterator[tuple[str, str]]:
     """Give the feeds of an interface language, path and content; none where the site's address is not known."""
-    if scope.base_url:
-        yield f"{scope.language}/feed.xml", feed(scope, scope.base_url)
+    if scope.base_url is None:
+        return
+    held, name = scope.holdings, scope.text(_("Hakuarkisto – archive of grant calls"))
+    yield _feed(scope, "feed.xml", "", name, held.works)
+    for kind in held.kinds:
+        title = f"Hakuarkisto: {scope.text(KINDS_PLURAL[kind])}"
+        yield _feed(scope, f"feed/kind/{kind}.xml", f"browse/kind/{kind}/", title, held.by_kind[kind])
+    for code in held.authorities:
+        tail = f"browse/authority/{safe_name(code)}/"
+        title = f"Hakuarkisto: {authority_name(code, scope.language)}"
+        yield _feed(scope, f"feed/authority/{code}.xml", tail, title, held.by_authority[code])
 
 
-def feed(scope: Scope, base_url: str) -> str:
-    """Return the Atom feed of an interface language; `base_url` is where the site is published."""
-    dated = (work for work in scope.holdings.works if work.published)
-    entries = entries_of(islice(dated, LATEST), scope)
+def feed_of(tail: str) -> str | None:
+    """Return the feed of a list, both without their language; None for a list that has none.
+
+    >>> feed_of("browse/kind/call/"), feed_of("browse/year/2021/"), feed_of("browse/kind/call/page/2/")
+    ('feed/kind/call.xml', None, None)
+    """
+    narrow = _NARROW.fullmatch(tail)
+    return f"feed/{narrow[1]}.xml" if narrow else None
+
+
+def _feed(scope: Scope, path: str, tail: str, title: str, works: Iterable[Work]) -> tuple[str, str]:
+    """Return a feed: its path on the site and its content; `tail` is the page that lists all of its works."""
+    entries = entries_of(islice((work for work in works if work.published), LATEST), scope)
     template = environment(scope.language).get_template("feed.xml")
-    newest = _stamp(entries[0]) if entries else "1970-01-01T00:00:00Z"
-    return template.render(language=scope.language, base_url=base_url, entries=entries, newest=newest, stamp=_stamp)
+    content = template.render(
+        language=scope.language,
+        base_url=scope.base_url,
+        path=f"{scope.language}/{path}",
+        page=f"{scope.language}/{tail}",
+        title=title,
+        entries=entries,
+        newest=max((_stamp(entry) for entry in entries), key=datetime.fromisoformat, default=_NO_ENTRIES),
+        stamp=_stamp,
+    )
+    return f"{scope.language}/{path}", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", content)
 
 
 def _stamp(entry: Entry) -> str:
-    """Return an entry's moment as the instant that Atom wants: noon in Finland where the page states no time."""
-    moment: Moment = entry.published or ""
-    civil = datetime.fromisoformat(moment if len(moment) > 10 else f"{moment}T12:00")
-    return civil.replace(tzinfo=_FINLAND).isoformat()
+    return instant(entry.published or "")

@@ -13,8 +13,8 @@ from functools import lru_cache
 from gettext import NullTranslations
 from typing import ClassVar
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.dates import format_date, format_time, get_day_names
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from parsers.model import Moment
@@ -73,11 +73,19 @@ class Formats:
         """Return a part of one as a whole per cent."""
         return format_percent(share, locale=self._style.locale)
 
+    def figure(self, share: float) -> str:
+        """Return a measure from 0 to 1 with three decimals: "0,963"."""
+        return format_decimal(share, format="0.000", locale=self._style.locale)
+
     def money(self, value: Decimal, currency: str = "EUR") -> str:
         """Return a sum; cents only where there are some, and then both digits."""
         whole = value == value.to_integral_value()
         pattern = self._style.money if whole else self._style.money.replace("##0", "##0.00")
         return _money(value, currency, pattern, self._style.locale)
+
+    def short_money(self, euros: float) -> str:
+        """Return a sum of euros as it is written on an axis: "2,5 milj. €"."""
+        return format_compact_currency(euros, "EUR", locale=self._style.locale, fraction_digits=1).replace(" ", NBSP)
 
     def sums(self, low: Decimal, high: Decimal, currency: str = "EUR") -> str:
         """Return a sum or a range of sums, the currency named once where it stands last."""
@@ -117,6 +125,16 @@ class Formats:
         """Return the name of a month of the year, 1 to 12, as it stands in a heading."""
         name = format_date(dt.date(2000, number, 1), "LLLL", locale=self._style.locale)
         return name[:1].upper() + name[1:]
+
+    def weekday(self, moment: Moment) -> str:
+        """Return the day of a moment with its name, without the year: "tiistai 20.4."."""
+        return self._format(_day(moment), f"cccc {self._style.day_of_year}")
+
+    @property
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """The days of the week from Monday on, each as the head of a column and by its whole name."""
+        heads, names = (get_day_names(width, "stand-alone", self._style.locale) for width in ("short", "wide"))
+        return tuple((heads[day], names[day]) for day in range(7))
 
     def lapse(self, hours: float) -> str:
         """Return a span of time in the two units that tell most: days and hours, or hours and minutes."""

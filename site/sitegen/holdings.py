@@ -6,15 +6,21 @@ The releases themselves, with their texts, are read again one at a time when the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from parsers.calls.status import status
 from parsers.model import Call, CallStatus, Difference, Kind, Language, Moment, Pair, Release
 from sitegen.addresses import safe_name
 from sitegen.reader import ArchiveReader
+
+Thing = TypeVar("Thing")
+Key = TypeVar("Key", bound=Hashable)
+# Later than any day that is known.
+_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,8 @@ class Card:
     opens: Moment | None
     closes: Moment | None
     continuous: bool
+    source: str
+    captured: str
     groups: tuple[str, ...] = ()
 
     @classmethod
@@ -51,6 +59,8 @@ class Card:
             opens=window.opens,
             closes=window.closes,
             continuous=window.continuous,
+            source=release.source,
+            captured=release.captured,
             groups=tuple(dict.fromkeys(group for each in release.eligibility for group in each.groups)),
         )
 
@@ -107,6 +117,19 @@ class Holdings:
         """The call that each release belongs to, for those that belong to one."""
         return {member.id: call for call in self.calls for member in call.members}
 
+    @cached_property
+    def calls_by_status(self) -> dict[CallStatus | None, list[Call]]:
+        """Calls by how they stood; what is open or upcoming the nearest date first, the others the newest first."""
+        found = _grouped(self.calls, lambda call: (self.status(call),))
+        found.get("open", []).sort(key=lambda call: (call.closes or _LAST, call.id))
+        found.get("upcoming", []).sort(key=lambda call: (call.opens or _LAST, call.id))
+        return found
+
+    @cached_property
+    def deadlines(self) -> tuple[Call, ...]:
+        """The calls that close on a day, in the order of closing."""
+        return tuple(sorted((call for call in self.calls if call.closes), key=lambda call: (call.closes, call.id)))
+
     def status(self, call: Call) -> CallStatus | None:
         """Return how a call stood on the day of the newest release."""
         return status(call, self.newest) if self.newest else None
@@ -119,6 +142,23 @@ class Holdings:
     def newest(self) -> Moment | None:
         """The day of the newest release: the only "today" that a site built without a clock can have."""
         return max((work.published[:10] for work in self.works if work.published), default=None)
+
+    @cached_property
+    def by_year(self) -> dict[int | None, list[Work]]:
+        return _grouped(self.works, lambda work: (work.year,))
+
+    @cached_property
+    def by_authority(self) -> dict[str | None, list[Work]]:
+        return _grouped(self.works, lambda work: (work.first.authority,))
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, list[Work]]:
+        return _grouped(self.works, lambda work: (work.first.kind,))
+
+    @cached_property
+    def by_group(self) -> dict[str, list[Work]]:
+        """Works by those who may apply, as any of their versions says."""
+        return _grouped(self.works, lambda work: {group for card in work.cards for group in card.groups})
 
     @cached_property
     def years(self) -> dict[int, int]:
@@ -148,6 +188,15 @@ class Holdings:
     def differing(self) -> tuple[Work, ...]:
         """The works whose versions disagree, newest first."""
         return tuple(work for work in self.works if work.pair and work.pair.differences)
+
+
+def _grouped(things: Iterable[Thing], keys: Callable[[Thing], Iterable[Key]]) -> dict[Key, list[Thing]]:
+    """Put each thing under each of its keys, keeping their order."""
+    found: dict[Key, list[Thing]] = {}
+    for thing in things:
+        for key in keys(thing):
+            found.setdefault(key, []).append(thing)
+    return found
 
 
 def read_holdings(archive: ArchiveReader) -> Holdings:

@@ -6,11 +6,13 @@ are ever written around it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
 
+from parsers.privacy import MASK
 from sitegen.formats import unbroken
 
 MAX_SPANS = 400
@@ -22,6 +24,9 @@ _MARK = Markup('<mark class="{mark}"{anchor}>{inner}</mark>{note}')
 _ANCHOR = Markup(' id="{}"')
 _NOTE = Markup('<a class="diff-note" href="#{href}">{note}</a>')
 _BREAK = Markup("<br>\n")
+_REDACTED = Markup('<span class="redacted" aria-hidden="true">{}</span>')
+# "████ ██████", "████.██████": a name or address that was blacked out
+_MASKED = re.compile(rf"({MASK}+(?:[ \u00a0.-]{MASK}+)*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,8 @@ def passage(text: str, spans: list[Span]) -> Markup:
 
     >>> passage("3 M€ <b>", [Span(start=0, end=4, mark="fact", anchor="t1")])
     Markup('<mark class="fact short" id="t1">3 M€</mark> &lt;b&gt;')
+    >>> passage("████ ███, neuvos", [])
+    Markup('<span class="redacted" aria-hidden="true">████ ███</span>, neuvos')
     """
     return piece(text, 0, len(text), spans)
 
@@ -85,4 +92,13 @@ def _clip(span: Span, start: int, end: int) -> Span:
 
 
 def _plain(text: str) -> Markup:
-    return _BREAK.join(escape(line) for line in unbroken(text).split("\n"))
+    return _BREAK.join(_line(line) for line in unbroken(text).split("\n"))
+
+
+def _line(text: str) -> Markup:
+    """Return a line with what was blacked out kept from screen readers, which would read it square by square."""
+    if MASK not in text:
+        return escape(text)
+    return Markup("").join(
+        _REDACTED.format(part) if part.startswith(MASK) else escape(part) for part in _MASKED.split(text)
+    )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 
 from parsers.model import Language
+from sitegen.bulk import Downloads
 from sitegen.formats import Formats
 from sitegen.holdings import Holdings
+from sitegen.operators import Operator
 from sitegen.reader import Terms
 from sitegen.texts import texts
 
@@ -16,7 +18,8 @@ from sitegen.texts import texts
 class Scope:
     """An interface language with its words and formats, the holdings, and where the site will be published.
 
-    `base_url` ends in a slash; None where it is not known, and then nothing that needs it is written.
+    `base_url` ends in a slash; None where it is not known, and then nothing that needs it is written. `downloads` are
+    the files of the data, `operator` is how readers reach whoever publishes the site, where that is known.
     """
 
     language: Language
@@ -26,6 +29,8 @@ class Scope:
     formats: Formats
     base_url: str | None = None
     terms: Terms | None = None
+    downloads: Downloads = Downloads()
+    operator: Operator | None = None
 
     def text(self, message: str, **values: object) -> str:
         """Return a text in the interface language with its ``%(name)s`` filled in."""
@@ -39,7 +44,10 @@ def scope_of(
     holdings: Holdings,
     base_url: str | None = None,
     terms: Terms | None = None,
+    downloads: Downloads = Downloads(),  # noqa: B008 - it is frozen
+    operator: Operator | None = None,
 ) -> Scope:
     """Return the scope of an interface language; raises `Problem` for a language that the site does not speak."""
     catalogue = texts(language)
-    return Scope(language, languages, holdings, catalogue, Formats(language, catalogue), base_url, terms)
+    formats = Formats(language, catalogue)
+    return Scope(language, languages, holdings, catalogue, formats, base_url, terms, downloads, operator)

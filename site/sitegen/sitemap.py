@@ -44,6 +44,9 @@ def _url(base_url: str, path: str, languages: tuple[Language, ...]) -> str:
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(f"{base_url}{code}/{tail}")}/>'
         for code in languages
     )
+    # who speaks none of the languages is best served by the choice of one, or else by the first
+    fallback = base_url if not tail else f"{base_url}{languages[0]}/{tail}"
+    links += f'<xhtml:link rel="alternate" hreflang="x-default" href={quoteattr(fallback)}/>'
     return f"<url><loc>{escape(base_url + path)}</loc>{links}</url>\n"
 
 

@@ -111,6 +111,61 @@ DIFFERENCES = {
     "only_fi": _("Only in the Finnish version"),
     "only_sv": _("Only in the Swedish version"),
 }
+# How a call stood; None is the status of one whose releases do not tell.
+STATUSES: dict[str | None, str] = {
+    "open": _("Open"),
+    "upcoming": _("Upcoming"),
+    "continuous": _("Always open"),
+    "closed": _("Closed"),
+    "decided": _("Decided"),
+    None: _("Period not known"),
+}
+STATUSES_PLURAL: dict[str | None, str] = {
+    "open": _("Open calls"),
+    "upcoming": _("Upcoming calls"),
+    "continuous": _("Calls that are always open"),
+    "closed": _("Closed calls"),
+    "decided": _("Decided calls"),
+    None: _("Calls whose period is not known"),
+}
+STATUS_SENTENCES: dict[str | None, str] = {
+    "open": _("Applications could be made on %(date)s, the day of the newest release in the archive."),
+    "upcoming": _("On %(date)s, the day of the newest release in the archive, the application period had not begun."),
+    "continuous": _("Applications could be made at any time, as was known on %(date)s."),
+    "closed": _("On %(date)s, the day of the newest release in the archive, the application period was over."),
+    "decided": _("By %(date)s, the day of the newest release in the archive, a decision had been published."),
+    None: _("The releases in the archive do not tell when applications could be made."),
+}
+# What a release does in its call, as a step of the call's life.
+STEPS = {
+    "opening": _("Call announced"),
+    "notice": _("Call notice published"),
+    "official": _("Published at haeavustuksia.fi"),
+    "opens": _("Application period opens"),
+    "extension": _("Application period extended"),
+    "correction": _("Announcement corrected"),
+    "questions": _("Questions answered"),
+    "closes": _("Application period closes"),
+    "decision": _("Decision published"),
+}
+# How a release was found to belong to its call.
+JOINED = {
+    "link": _("joined to the call by a link between the releases"),
+    "case_number": _("joined to the call by their case number"),
+    "content": _("joined to the call by likeness of text and facts, %(score)s"),
+}
+OPINIONS = {
+    "contradicts": _("The official entry says otherwise"),
+    "only_release": _("Only in the release"),
+    "only_official": _("Only in the official entry"),
+}
+# How grave a difference is: what a reader can lose by it.
+SEVERITIES = {"high": _("grave"), "medium": _("notable"), "low": _("slight")}
+SEVERITY_HEADINGS = {
+    "high": _("Grave: a deadline or a sum"),
+    "medium": _("Notable: the opening or the period of use"),
+    "low": _("Slight: a contact or the time of publication"),
+}
 # What became of an attached document's text; the empty code is that of a document which was not captured.
 DOCUMENTS = {
     "text": _("text in the archive"),

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from sitegen.build import build
 from tests.site.browsing import ARGUMENTS, served
-from tests.site.sample import BASE_URL, SampleArchive, sample_archive
+from tests.site.sample import BASE_URL, MATERIAL, SampleArchive, sample_archive
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +39,20 @@ def addressed_site(archive: SampleArchive, tmp_path_factory: pytest.TempPathFact
     """The site of the sample archive, built for an address with a path: ``arkisto/`` is ``BASE_URL``."""
     folder = tmp_path_factory.mktemp("addressed") / "arkisto"
     build(archive, folder, BASE_URL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def calls_archive() -> SampleArchive:
+    """An archive of eleven releases that make six calls: one with all that a call can have, one of each status."""
+    return sample_archive(MATERIAL.with_name("calls.toml"))
+
+
+@pytest.fixture(scope="session")
+def calls_site(calls_archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the archive of calls, built for ``BASE_URL``."""
+    folder = tmp_path_factory.mktemp("calls") / "arkisto"
+    build(calls_archive, folder, BASE_URL)
     return folder
 
 

@@ -79,9 +79,9 @@ class _Facts:
         return [evidence for what, evidence in self.found if what.split(" ")[0] == word]
 
 
-def sample_archive() -> SampleArchive:
+def sample_archive(file: Path = MATERIAL) -> SampleArchive:
     """Read the material anew."""
-    material = tomllib.loads(MATERIAL.read_text(encoding="utf-8"))
+    material = tomllib.loads(file.read_text(encoding="utf-8"))
     releases = [_release(entry) for entry in material["release"]]
     stored = {release.id: release for release in releases}
     return SampleArchive(stored, [_pair(entry, stored) for entry in material["pair"]])
@@ -112,7 +112,7 @@ def _release(entry: dict[str, Any]) -> Release:
         ),
         use_period=_use_period(entry, facts),
         contacts=tuple(_contact(what, evidence) for what, evidence in facts.found if what.startswith("contact ")),
-        eligibility=tuple(Eligibility(groups=(), evidence=evidence) for evidence in facts.of("who")),
+        eligibility=tuple(_eligibility(facts)),
         case_numbers=tuple(CaseNumber(value=evidence.text, evidence=evidence) for evidence in facts.of("case")),
         attachments=tuple(_attachment(each) for each in entry.get("attachments", [])),
         links=tuple(_link(each, blocks) for each in entry.get("links", [])),
@@ -168,6 +168,13 @@ def _amounts(facts: _Facts) -> Iterable[Amount]:
                 approximate=evidence.text.startswith(("noin", "cirka")),
                 bound="at_most" if evidence.text.startswith(("enintään", "högst")) else None,
             )
+
+
+def _eligibility(facts: _Facts) -> Iterable[Eligibility]:
+    for what, evidence in facts.found:
+        word, _, groups = what.partition(" ")
+        if word == "who":
+            yield Eligibility(groups=tuple(group for group in groups.split(",") if group), evidence=evidence)
 
 
 def _use_period(entry: dict[str, Any], facts: _Facts) -> UsePeriod | None:

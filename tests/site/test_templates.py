@@ -52,7 +52,7 @@ def own_names(tree: nodes.Template) -> set[str]:
 def test_all_page_types_are_found() -> None:
     assert {page.template for page in page_types()} == {  # type: ignore[attr-defined]
         path.name for path in (Path(sitegen.__file__).parent / "templates").glob("*.html")
-    } - {"base.html", "macros.html"}
+    } - {"base.html", "charts.html", "macros.html"}
 
 
 @pytest.mark.parametrize("page", page_types(), ids=lambda page: page.__name__)

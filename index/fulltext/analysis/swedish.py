@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from whoosh.lang.snowball.swedish import SwedishStemmer
 
+from index.fulltext.analysis.swedish_bases import bases, is_known
 from index.fulltext.analysis.terms import Terms, unique
 from index.fulltext.language_data import load
 
-VERSION = "1"
+VERSION = "2"
 
 _LONGEST_WORD = 80
 _MOST_PARTS = 5
-# Pieces of words that the dictionary was asked for: compounds share theirs.
-_KEPT = 2**16
+# No first part is shorter.
+_SHORTEST = 2
 
 _stemmer = SwedishStemmer()
 
@@ -26,7 +28,7 @@ def analyse(word: str) -> Terms:
     >>> analyse("kompetenscentrumens").parts, analyse("kompetenscentret").whole
     (('kompet', 'centrum'), ('kompetenscentrum',))
     >>> analyse("ansökningstiden").parts
-    ('ansökning', 'tid')
+    ('ansökning', 'ansökan', 'tid')
     >>> analyse("ministerierna").parts, analyse("ntm-centralernas").whole
     ((), ('ntmcentral',))
     """
@@ -60,22 +62,26 @@ def split(word: str) -> list[str]:
 
 
 def _split(word: str, most: int) -> list[str]:
-    halves = _halves(word, most)
-    return [*halves, *(part for half in halves for part in _split(half, most - 1))]
+    cuts = list(_cuts(word, most))
+    least = _rules()["shortest_of_others"]
+    others = [cut for cut in cuts[1:] if cut[0] == cuts[0][0] or (is_known(cut[0]) and min(map(len, cut)) >= least)]
+    halves = [half for cut in [*cuts[:1], *others] for half in cut]
+    return list(dict.fromkeys([*halves, *(part for half in halves for part in _split(half, most - 1))]))
 
 
-def _halves(word: str, most: int) -> list[str]:
-    """Cut before the longest known word at the end that leaves a first part that is known, or a compound itself."""
+def _cuts(word: str, most: int) -> Iterator[tuple[str, str]]:
+    """Cut before each known word at the end, the longest first, that leaves a known word or a compound as first part."""
     rules = _rules()
-    for cut in range(rules["shortest_first"], len(word) - 1):
-        if most > 1 and _ends_in(word, word[cut:], rules):
-            firsts = _first_parts(word[:cut], rules)
-            found = next(filter(_is_known, firsts), None) or next(
-                (one for one in firsts if _halves(one, most - 1)), None
-            )
+    for at in range(_SHORTEST, len(word) - 1 if most > 1 else 0):
+        firsts = list(_first_parts(word[:at], word[at:], rules))
+        if firsts and _ends_in(word, word[at:], rules):
+            found = next(filter(is_known, firsts), None) or next((one for one in firsts if _is_compound(one, most)), None)
             if found:
-                return [found, word[cut:]]
-    return []
+                yield found, word[at:]
+
+
+def _is_compound(word: str, most: int) -> bool:
+    return next(_cuts(word, most - 1), None) is not None
 
 
 def _ends_in(word: str, last: str, rules: dict[str, Any]) -> bool:
@@ -85,22 +91,38 @@ def _ends_in(word: str, last: str, rules: dict[str, Any]) -> bool:
     """
     if len(last) < rules["shortest_last"] and last not in rules["short_last"]:
         return False
-    if last in rules["no_last"] or not _is_known(last):
+    if last in rules["no_last"] or not is_known(last):
         return False
-    base = _base(last)
-    return not _is_known(word) or _base(word).endswith(base) or len(base) > len(last)
+    ends, front = bases(last), word.removesuffix(last)
+    if any(is_known(front + rules["no_last_behind"][end]) for end in ends if end in rules["no_last_behind"]):
+        return False
+    return not is_known(word) or any(
+        whole.endswith(end) or (len(end) > len(last) and end.startswith(last)) for end in ends for whole in bases(word)
+    )
 
 
-def _first_parts(front: str, rules: dict[str, Any]) -> list[str]:
-    """Return what a first part can be once the seam is off: "understöds" gives "understöd" and itself."""
-    cut = (front.removesuffix(seam) if seam else front for seam in rules["seams"] if front.endswith(seam))
-    return [
-        first
-        for first in dict.fromkeys(cut)
-        if len(first) >= rules["shortest_first"]
-        and first not in rules["no_first"]
-        and not (first == front and front.endswith(tuple(rules["need_s"])))
-    ]
+def _first_parts(front: str, last: str, rules: dict[str, Any]) -> Iterator[str]:
+    """Walk what a first part can be once the seam is off: "understöds" gives "understöd" and itself.
+
+    Of three like letters one is not written: "nat|tåget" begins with "natt".
+    """
+    cut = [front.removesuffix(seam) if seam else front for seam in rules["seams"] if front.endswith(seam)]
+    doubled = [front + front[-1]] if front[-1] == last[0] and front[-1] != front[-2] else []
+    for first in dict.fromkeys(cut + doubled):
+        if first in rules["no_first"] or (first == front and _needs_s(front, rules)):
+            continue
+        if len(first) >= rules["shortest_first"] or (
+            first in rules["short_first"] and len(bases(last)[0]) >= rules["shortest_behind_short"]
+        ):
+            yield first
+
+
+def _needs_s(front: str, rules: dict[str, Any]) -> bool:
+    of_verb = rules["need_s_of_verbs"]
+    if front.endswith(of_verb):
+        stem = front.removesuffix(of_verb)
+        return front.endswith("n" + of_verb) or is_known(stem + "a")
+    return front.endswith(tuple(rules["need_s"]))
 
 
 def _hyphenated(word: str) -> Terms:
@@ -112,34 +134,11 @@ def _hyphenated(word: str) -> Terms:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """Return the stems of a word and of its base form; an unknown genitive is looked up without its s too."""
-    forms = [word, _base(word)]
-    if word.endswith("s") and not _is_known(word):
-        forms.append(_base(word[:-1]))
-    return unique(*(_stemmer.stem(form) for form in forms))
-
-
-@lru_cache(maxsize=_KEPT)
-def _base(word: str) -> str:
-    base: str = _simplemma().lemmatize(word, lang="sv", greedy=True)
-    return base.lower()
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_known(word: str) -> bool:
-    known: bool = _simplemma().is_known(word, lang="sv")
-    return known
+    """Return the stems of a word and of its base forms."""
+    return unique(*(_stemmer.stem(form) for form in (word, *bases(word))))
 
 
 @cache
 def _rules() -> dict[str, Any]:
     rules: dict[str, Any] = load("sv")["compounds"]
     return rules
-
-
-@cache
-def _simplemma() -> Any:
-    """The dictionary takes most of a second and 100 MB: only who meets a new word pays for it."""
-    import simplemma
-
-    return simplemma

@@ -24,7 +24,7 @@ class Terms(NamedTuple):
     @property
     def all(self) -> tuple[str, ...]:
         """Everything by which a token can be found."""
-        return self.whole + self.related + self.parts
+        return self.whole + self.related + self.parts if self.related or self.parts else self.whole
 
 
 def unique(*terms: str) -> tuple[str, ...]:

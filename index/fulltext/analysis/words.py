@@ -32,6 +32,19 @@ _NONE = Terms(())
 Memory = dict[Language, dict[str, Terms]]
 
 
+class WrittenTerms(dict[str, tuple[str, ...]]):
+    """All terms of the words of one language's texts by how they are written there, kept once they were asked for."""
+
+    def __init__(self, words: Words, language: Language) -> None:
+        self._words = words
+        self._language = language
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        found = [self._words.terms(token, self._language).all for token in tokenize(written)]
+        terms = self[written] = found[0] if len(found) == 1 else tuple(term for each in found for term in each)
+        return terms
+
+
 class _Saved(msgspec.Struct):
     version: str
     words: Memory
@@ -53,6 +66,7 @@ class Words:
         self._saved_count = -1
         # What the words of texts are indexed by, kept by who indexes them while a vocabulary lasts.
         self.shares: dict[Language, dict[str, tuple[tuple[str, float], ...]]] = {}
+        self.written: dict[Language, WrittenTerms] = {}
         self.reload()
 
     @property
@@ -105,6 +119,7 @@ class Words:
         self._memory = {language: {} for language in _ANALYSERS}
         self._across = {language: {} for language in _ANALYSERS}
         self.shares = {language: {} for language in _ANALYSERS}
+        self.written = {language: WrittenTerms(self, language) for language in _ANALYSERS}
         self._saved_count = -1
 
     def reload(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import add
 
 from index.fulltext.analysis.tokens import Token
 from index.fulltext.analysis.words import Words, stop_words
@@ -27,7 +28,7 @@ _WORDS_FOR_ONE_MISSING = 3
 class Evaluator:
     """Looks a query up in the texts of some languages, with a translator also by the words' translations.
 
-    What has been read from the index `beside` is not read again.
+    What has been found `beside` is not looked for again. All scores are times the `weight`.
     """
 
     def __init__(
@@ -38,13 +39,16 @@ class Evaluator:
         languages: Sequence[Language],
         translator: Translator | None = None,
         beside: Evaluator | None = None,
+        weight: float = 1.0,
     ) -> None:
         self._snapshot = snapshot
         self._columns = columns
         self._words = words
         self._languages = languages
         self._translator = translator
-        self._found: dict[tuple[str, str, float], Scores] = {} if beside is None else beside._found
+        self._weight = weight
+        self._nodes: dict[Node, Scores] = {}
+        self._found: dict[object, Scores] = {} if beside is None else beside._found
 
     def scores(self, node: Node) -> Scores:
         """Return the documents that a query finds, with their scores. Raises Problem for a query too wide."""
@@ -61,6 +65,11 @@ class Evaluator:
         return isinstance(node, All) and bool(node.wanted) and all(self.is_common(child) for child in node.wanted)
 
     def _scores(self, node: Node) -> Scores:
+        if node not in self._nodes:
+            self._nodes[node] = self._looked_up(node)
+        return self._nodes[node]
+
+    def _looked_up(self, node: Node) -> Scores:
         match node:
             case Word(token):
                 return best([self._word(token), *self._translated(node)])
@@ -114,36 +123,36 @@ class Evaluator:
         if self._translator is not None:
             for language in self._languages:
                 if translation := self._translator.translate(node, language):
-                    alone = Evaluator(self._snapshot, self._columns, self._words, [language], beside=self)
-                    yield {number: score * _TRANSLATED for number, score in alone._scores(translation).items()}
+                    yield self._alone(language)._scores(translation)
+
+    def _alone(self, language: Language) -> Evaluator:
+        weight = self._weight * _TRANSLATED
+        return Evaluator(self._snapshot, self._columns, self._words, [language], beside=self, weight=weight)
 
     def _word(self, token: Token) -> Scores:
         """The best of the word's readings in all languages counts: a pair is no better for saying it twice."""
-        return best(
-            self._read(TEXT_FIELDS[language], term, share)
-            for language in self._languages
-            for term, share in self._shares(token, language)
-        )
-
-    def _read(self, field: str, term: str, share: float) -> Scores:
-        key = (field, term, share)
+        key = (token.text, token.kind, self._weight, *self._languages)
         if key not in self._found:
-            self._found[key] = self._snapshot.scores(*key)
+            self._found[key] = best(
+                self._snapshot.scores(TEXT_FIELDS[language], term, share)
+                for language in self._languages
+                for term, share in self._shares(token, language)
+            )
         return self._found[key]
 
     def _shares(self, token: Token, language: Language) -> list[tuple[str, float]]:
         if token.text in stop_words(language):
             return []
-        terms = self._words.terms(token, language)
-        return [(term, 1.0) for term in terms.whole] + [(term, _RELATED) for term in terms.related]
+        terms, weight = self._words.terms(token, language), self._weight
+        return [(term, weight) for term in terms.whole] + [(term, weight * _RELATED) for term in terms.related]
 
     def _phrase(self, tokens: Sequence[Token], language: Language) -> Scores:
         rare = self._rare(tokens, language)
         if not rare:
             return {}
-        places = [(offset, self._positions(token, language)) for offset, token in rare]
-        held = set(places[0][1]).intersection(*(positions for _, positions in places[1:]))
-        found = {number for number in held if _in_a_row([(offset, positions[number]) for offset, positions in places])}
+        held = set.intersection(*(self._holders(token, language) for _, token in rare))
+        places = [(offset, self._positions(token, language, held)) for offset, token in rare] if held else []
+        found = [number for number in held if _in_a_row([(offset, positions[number]) for offset, positions in places])]
         words = total(self._word(token) for _, token in rare)
         return {number: words.get(number, 0.0) * _PHRASE for number in found}
 
@@ -151,10 +160,14 @@ class Evaluator:
         """Return the words of a phrase that the language's texts are indexed by, with their places in it."""
         return [(offset, token) for offset, token in enumerate(tokens) if token.text not in stop_words(language)]
 
-    def _positions(self, token: Token, language: Language) -> dict[int, list[array[int]]]:
+    def _holders(self, token: Token, language: Language) -> set[int]:
+        field = TEXT_FIELDS[language]
+        return {number for term, _ in self._shares(token, language) for number in self._snapshot.holders(field, term)}
+
+    def _positions(self, token: Token, language: Language, wanted: set[int]) -> dict[int, list[array[int]]]:
         found: dict[int, list[array[int]]] = {}
         for term, _ in self._shares(token, language):
-            for number, positions in self._snapshot.positions(TEXT_FIELDS[language], term).items():
+            for number, positions in self._snapshot.positions(TEXT_FIELDS[language], term, wanted).items():
                 found.setdefault(number, []).append(positions)
         return found
 
@@ -165,7 +178,7 @@ class Evaluator:
         if len(terms) > _MOST_TERMS:
             raise Problem("{query}: too many words begin so; write more letters", query=letters + "*")
         holders = {number for term in terms for number in self._snapshot.holders(field, term)}
-        return dict.fromkeys(holders, self._snapshot.rarity(len(holders)))
+        return dict.fromkeys(holders, self._snapshot.rarity(len(holders)) * self._weight)
 
 
 def best(found: Iterable[Scores]) -> Scores:
@@ -174,24 +187,16 @@ def best(found: Iterable[Scores]) -> Scores:
     >>> best([{1: 0.5, 2: 1.0}, {1: 2.0}])
     {1: 2.0, 2: 1.0}
     """
-    joined: Scores = {}
-    for scores in found:
-        if not joined:
-            joined = dict(scores)
-            continue
-        for number, score in scores.items():
-            if score > joined.get(number, -1.0):
-                joined[number] = score
-    return joined
+    return _joined(found, max)
 
 
 def total(found: Iterable[Scores]) -> Scores:
-    """Return for each document the sum of its scores."""
-    joined: Scores = {}
-    for scores in found:
-        for number, score in scores.items():
-            joined[number] = joined.get(number, 0.0) + score
-    return joined
+    """Return for each document the sum of its scores.
+
+    >>> total([{1: 0.5, 2: 1.0}, {1: 2.0}])
+    {1: 2.5, 2: 1.0}
+    """
+    return _joined(found, add)
 
 
 def common(found: Iterable[Scores]) -> Scores:
@@ -201,11 +206,23 @@ def common(found: Iterable[Scores]) -> Scores:
     {1: 2.5}
     """
     smallest, *others = sorted(found, key=len)
-    return {
-        number: score + sum(scores[number] for scores in others)
-        for number, score in smallest.items()
-        if all(number in scores for scores in others)
-    }
+    for scores in others:
+        smallest = {number: smallest[number] + scores[number] for number in smallest.keys() & scores.keys()}
+    return smallest
+
+
+def _joined(found: Iterable[Scores], join: Callable[[float, float], float]) -> Scores:
+    """Return the documents of all, their scores joined. Few are in several: the rest are taken without a look."""
+    some = list(filter(None, found))
+    if len(some) < 2:
+        return some[0] if some else {}
+    joined = dict(some[0])
+    for scores in some[1:]:
+        both = joined.keys() & scores.keys()
+        anew = dict(zip(both, map(join, map(joined.__getitem__, both), map(scores.__getitem__, both)), strict=True))
+        joined.update(scores)
+        joined.update(anew)
+    return joined
 
 
 def _weakened(found: Scores) -> Scores:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from index.fulltext.analysis.terms import Terms
-from index.fulltext.analysis.tokens import Token, tokenize
+from index.fulltext.analysis.tokens import Token, tokenize, written
 from index.fulltext.analysis.words import Words
 from index.fulltext.query.nodes import Leaf, Phrase, Prefix, leaves
 from index.fulltext.query.translation import Translator
@@ -49,9 +50,13 @@ class Matcher:
             for other in _translated(leaf, translator, language):
                 self._add(number, other, True)
         self._judged: dict[str, frozenset[int]] = {}
+        self._wanted = frozenset(chain.from_iterable(terms for terms, _ in self._places))
+        self._has_prefix = any(letters is not None for _, letters in self._places)
 
     def matches(self, text: str) -> list[Match]:
         """Return which parts of the query a text answers, and with which of its words."""
+        if not self._has_prefix and not self._may_match(text):
+            return []
         tokens = list(tokenize(text))
         judged = self._judged
         answered = [judged[token.text] if token.text in judged else self._judge(token) for token in tokens]
@@ -63,6 +68,11 @@ class Matcher:
             for token in tokens[begin : begin + row.length]
         ]
 
+    def _may_match(self, text: str) -> bool:
+        """Whether any word of a text answers any of the query: most do not, and need no closer look."""
+        terms_of = self._words.written[self._language].__getitem__
+        return not self._wanted.isdisjoint(chain.from_iterable(map(terms_of, written(text))))
+
     def _answered_rows(self, answered: Sequence[frozenset[int]], begin: int) -> Iterator[_Row]:
         for row in self._rows:
             if begin + row.length <= len(answered) and all(
@@ -73,8 +83,11 @@ class Matcher:
     def _judge(self, token: Token) -> frozenset[int]:
         """Return the places of the query in which a word could stand."""
         terms = self._words.terms(token, self._language)
-        places = (number for number, place in enumerate(self._places) if _fits(token, terms, place))
-        judged = self._judged[token.text] = frozenset(places)
+        if not self._has_prefix and self._wanted.isdisjoint(terms.all):
+            judged: frozenset[int] = frozenset()
+        else:
+            judged = frozenset(number for number, place in enumerate(self._places) if _fits(token, terms, place))
+        self._judged[token.text] = judged
         return judged
 
     def _add(self, number: int, leaf: Leaf, translated: bool) -> None:

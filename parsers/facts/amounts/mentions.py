@@ -55,9 +55,7 @@ def _may_begin(line: Line, index: int) -> bool:
         return following.type in _GOING_ON or (following.type is Type.MARK and following.low in _GOING_ON_MARKS)
     if token.type is not Type.WORD:
         return token.type is Type.SIGN
-    return (
-        token.low in words.currencies or words.numbers.pieces.match(token.low) is not None or line.exact(index) in CODES
-    )
+    return token.low in words.currencies or words.numbers.may_be(token.low) or line.exact(index) in CODES
 
 
 # "Avustuksen määrä (euroa): 48 000"

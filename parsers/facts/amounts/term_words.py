@@ -36,6 +36,8 @@ class TermWords:
     each_before: frozenset[str]
     alone: dict[Phrase, str]
     alone_endings: dict[str, str]
+    alone_openings: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -53,6 +55,8 @@ def term_words(language: str) -> TermWords:
         each_before=_joined(data, "per", "each_before"),
         alone={tuple(words.split()): unit for words, unit in alone.items() if not words.startswith("*")},
         alone_endings={words[1:]: unit for words, unit in alone.items() if words.startswith("*")},
+        alone_openings=frozenset(words.split()[0] for words in alone),
+        endings=tuple(words[1:] for words in alone if words.startswith("*")),
     )
 
 

@@ -103,7 +103,9 @@ def _unit_at(line: Line, place: int, words: TermWords) -> str | None:
         return words.each.get(following.low, _UNKNOWN_UNIT)
     if following.low in words.each_after:
         return words.each.get(low, _UNKNOWN_UNIT)
-    phrase = _phrase_at(line, place, words.alone)
+    phrase = _phrase_at(line, place, words.alone) if low in words.alone_openings else ()
     if phrase:
         return words.alone[phrase]
-    return next((unit for ending, unit in words.alone_endings.items() if low.endswith(ending)), None)
+    if not low.endswith(words.endings):
+        return None
+    return next(unit for ending, unit in words.alone_endings.items() if low.endswith(ending))

@@ -101,9 +101,9 @@ def tokens(text: str) -> list[Token]:
     [('WORD', 'momentti'), ('CODE', '33.20.50'), ('MARK', ':'), ('FIGURE', '1 047 000'), ('SIGN', '€')]
     """
     found: list[Token] = []
-    end = 0
+    before = 0
     for match in _TOKEN.finditer(text):
-        start, glued = match.start(), match.start() == end
-        end = match.end()
-        found.append(Token(_TYPES[match.lastgroup or "MARK"], start, end, match[0].lower(), glued))
+        start, end = match.span()
+        found.append(Token(_TYPES[match.lastgroup or "MARK"], start, end, match[0].lower(), start == before))
+        before = end
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+import msgspec
 
 from parsers.facts.contacts import roles
 from parsers.facts.contacts.names import Word
@@ -29,8 +30,7 @@ _PUNCTUATION = "\"'”“’»«„*_–—.!?:"
 _INITIAL = re.compile(r"[^\W\d_]\.|(?:vs|vt|tf|ma|vik|va)\.", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """Words between two separators, with the chunk's offsets in its block.
 
     `heads` is true before a colon that words follow: "AMIF: Anna Aho", not "Vaihde: 0295 16001".
@@ -52,14 +52,22 @@ def chunks_of(text: str, start: int, end: int, taken: Iterable[tuple[int, int]])
     ['ylitarkastaja Tiina Aho', 'TEM', 'vs. päällikkö Li Ek']
     """
     masked = _masked(text[start:end], [(first - start, last - start) for first, last in taken])
-    chunks: list[Chunk] = []
+    return list(_chunks(masked, start))
+
+
+def _chunks(masked: str, offset: int) -> Iterator[Chunk]:
     position = 0
     for separator in _SEPARATOR.finditer(masked):
-        heads = separator[0] == ":" and masked[separator.end() : separator.end() + 3].lstrip()[:1] not in ("", _TAKEN)
-        chunks.append(_chunk(masked, start, position, separator.start(), heads))
+        if separator.start() > position:
+            yield from _chunk(masked, offset, position, separator.start(), _heads(masked, separator))
         position = separator.end()
-    chunks.append(_chunk(masked, start, position, len(masked), False))
-    return [chunk for chunk in chunks if chunk.words]
+    yield from _chunk(masked, offset, position, len(masked), False)
+
+
+def _heads(masked: str, separator: re.Match[str]) -> bool:
+    """Whether a separator is a colon that words follow."""
+    following = masked[separator.end() : separator.end() + 3].lstrip()[:1]
+    return separator[0] == ":" and following not in ("", _TAKEN)
 
 
 def _masked(line: str, taken: list[tuple[int, int]]) -> str:
@@ -85,9 +93,11 @@ def _matters(note: str, start: int, taken: list[tuple[int, int]]) -> bool:
     return any(roles.is_organisation_word(word) or roles.is_title_word(word) for word in last)
 
 
-def _chunk(masked: str, offset: int, start: int, end: int, heads: bool) -> Chunk:
+def _chunk(masked: str, offset: int, start: int, end: int, heads: bool) -> Iterator[Chunk]:
+    """Yield the chunk of these characters, unless it has no words."""
     words = tuple(word for match in _WORD.finditer(masked, start, end) if (word := _word(match, offset)))
-    return Chunk(words[0].start, words[-1].end, words, heads) if words else Chunk(offset + start, offset + start, ())
+    if words:
+        yield Chunk(words[0].start, words[-1].end, words, heads)
 
 
 def _word(match: re.Match[str], offset: int) -> Word | None:

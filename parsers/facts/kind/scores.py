@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+import msgspec
+
 from parsers.facts.cues import CueList, tokens_of
 from parsers.facts.kind.zones import Piece, Zone, pieces_of
 from parsers.language_data import load
@@ -22,8 +24,7 @@ _DATES = CueList(["<date>"])
 _STRUCTURE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(msgspec.Struct, frozen=True, gc=False):
     """A cue where it stands, and what it weighs for its kind."""
 
     kind: Kind

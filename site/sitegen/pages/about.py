@@ -1,4 +1,4 @@
-"""What the archive is, how it is made, what it cannot do."""
+"""What the archive is, how it is made and how well, what it cannot do, who answers for it."""
 
 from __future__ import annotations
 
@@ -6,28 +6,107 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parsers.model import Moment
+from parsers.sources import SOURCES
+from sitegen.accuracy import Accuracy, accuracy
+from sitegen.freshness import Freshness, freshness
+from sitegen.operators import Operator
 from sitegen.pages.base import Page, common
 from sitegen.scope import Scope
+from sitegen.tables import NOTHING, Row, Table
 from sitegen.texts import mark as _
+
+# The fields whose reading is measured.
+_MEASURED = {
+    "kind": _("Kind of release"),
+    "amounts": _("Sums of money"),
+    "total": _("Headline sum"),
+    "opens": _("Opening of the application period"),
+    "closes": _("Closing of the application period"),
+    "use_period": _("Period of use"),
+    "names": _("Names of contacts"),
+    "phones": _("Telephone numbers of contacts"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source: its name, its address where it has one, and how fresh what the archive holds of it is."""
+
+    name: str
+    link: str | None
+    host: str | None
+    releases: int
+    newest: Moment | None
+    captured: Moment
 
 
 @dataclass(frozen=True, kw_only=True)
 class AboutPage(Page):
-    """`newest` is the day of the newest release."""
+    """`newest` is the day of the newest release, `measured` that of the measurement.
+
+    `planted` differences of which `found` were found, with `wrong` ones that were none; `aligned` is F1 of passages.
+    """
 
     template: ClassVar[str] = "about.html"
 
     releases: int
     pairs: int
     newest: Moment | None
+    sources: tuple[SourceRow, ...]
+    accuracy: Table
+    measured: Moment
+    planted: int
+    found: int
+    wrong: int
+    aligned: str
+    operator: Operator | None
 
 
 def about_page(scope: Scope) -> AboutPage:
     """Return the page about the archive in an interface language."""
-    held = scope.holdings
+    held, measured = scope.holdings, accuracy()
     return AboutPage(
         **common(scope, "about/", scope.text(_("About the archive")), "about"),
         releases=held.releases,
         pairs=len(held.pairs),
         newest=held.newest,
+        sources=tuple(_source(row, scope) for row in freshness(held)),
+        accuracy=_table(measured, scope),
+        measured=measured.measured.isoformat(),
+        planted=measured.differences.planted,
+        found=measured.differences.found,
+        wrong=measured.differences.wrong,
+        aligned=scope.formats.figure(measured.alignment.f1),
+        operator=scope.operator,
     )
+
+
+def _source(row: Freshness, scope: Scope) -> SourceRow:
+    known = SOURCES.get(row.source)
+    return SourceRow(
+        name=known.names.get(scope.language, known.names["fi"]) if known else scope.text(_("Other pages and files")),
+        link=f"https://{'www.' if known.www else ''}{known.host}/" if known else None,
+        host=known.host if known else None,
+        releases=row.releases,
+        newest=row.newest,
+        captured=row.captured,
+    )
+
+
+def _table(measured: Accuracy, scope: Scope) -> Table:
+    pages = scope.texts.ngettext
+    return Table(
+        id="accuracy-table",
+        named=True,
+        caption=scope.text(_("F1 of the first reading of pages that the program had not seen, in three sets")),
+        headings=(
+            scope.text(_("Fact")),
+            *(pages("%(count)s page", "%(count)s pages", each.pages) % {"count": each.pages} for each in measured.sets),
+        ),
+        rows=tuple(Row(scope.text(_MEASURED[field]), _figures(measured, field, scope)) for field in measured.fields),
+    )
+
+
+def _figures(measured: Accuracy, field: str, scope: Scope) -> tuple[str, ...]:
+    found = (each.f1.get(field) for each in measured.sets)
+    return tuple(NOTHING if figure is None else scope.formats.figure(figure) for figure in found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from markupsafe import Markup
+
 from parsers.model import Language
 from sitegen.addresses import root_of
 from sitegen.scope import Scope
@@ -26,7 +28,8 @@ class Page:
 
     `path` lies under the site's root and ends in a slash, `root` is the relative way there, `title` stands in the
     browser's tab, `section` is the entry of the menu that it belongs to, `alternates` are its versions in all
-    interface languages, itself included.
+    interface languages, itself included. `feed` is the path of the feed of what the page lists, `json_ld` what it says
+    to programs, as the content of a script element.
     """
 
     template: ClassVar[str]
@@ -38,6 +41,8 @@ class Page:
     section: str
     alternates: tuple[Alternate, ...]
     base_url: str | None
+    feed: str | None = None
+    json_ld: Markup | None = None
 
 
 def common(scope: Scope, tail: str, title: str, section: str = "") -> dict[str, Any]:

@@ -1,37 +1,31 @@
-"""Browsing without a search: the overview, and paged lists by year, authority and kind."""
+"""Browsing without a search: the overview, and paged lists by year and month, authority, kind and applicants."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from sitegen.addresses import safe_name
-from sitegen.entries import Entry, entries_of
+from sitegen.entries import Entry, entry_of
+from sitegen.feeds import feed_of
 from sitegen.holdings import Work, by_month
 from sitegen.pages.base import Page, common
+from sitegen.pages.shelves import Shelf, status_shelves
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import KINDS_PLURAL, authority_name
+from sitegen.words import GROUPS, KINDS_PLURAL, authority_name
 
 PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A way into the holdings: a year, authority or kind, where its list is, how many works it has."""
-
-    name: str
-    path: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading; the heading is None where the list has but one group."""
+    """Rows under one heading, with the page of its own that it has; None where the list has but one group."""
 
     heading: str | None
     entries: tuple[Entry, ...]
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +47,21 @@ class BrowsePage(Page):
     years: tuple[Shelf, ...]
     authorities: tuple[Shelf, ...]
     kinds: tuple[Shelf, ...]
+    statuses: tuple[Shelf, ...]
+    groups: tuple[Shelf, ...]
     undated: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListPage(Page):
-    """One page of one list."""
+    """One page of one list. `parts` are narrower lists inside it, `whole` is the wider one that it is part of."""
 
     template: ClassVar[str] = "list.html"
 
     heading: str
     total: int
+    whole: Shelf | None
+    parts: tuple[Shelf, ...]
     groups: tuple[Group, ...]
     paging: Paging
 
@@ -81,22 +79,89 @@ def browse_page(scope: Scope) -> BrowsePage:
         kinds=tuple(
             Shelf(scope.text(KINDS_PLURAL[kind]), _path(scope, "kind", kind), n) for kind, n in held.kinds.items()
         ),
-        undated=sum(work.published is None for work in held.works),
+        statuses=status_shelves(scope),
+        groups=tuple(
+            Shelf(scope.text(GROUPS[group]), _path(scope, "group", group), len(held.by_group[group]))
+            for group in _known_groups(scope)
+        ),
+        undated=len(held.by_year.get(None, ())),
     )
 
 
 def list_pages(scope: Scope) -> Iterator[ListPage]:
     """Walk all pages of all lists of an interface language."""
-    held = scope.holdings
-    for year in held.years:
-        works = [work for work in held.works if work.year == year]
-        yield from _pages(scope, f"browse/year/{year}/", str(year), works, months=True)
-    for code in held.authorities:
-        works = [work for work in held.works if work.first.authority == code]
-        yield from _pages(scope, f"browse/authority/{safe_name(code)}/", authority_name(code, scope.language), works)
-    for kind in held.kinds:
-        works = [work for work in held.works if work.first.kind == kind]
-        yield from _pages(scope, f"browse/kind/{kind}/", scope.text(KINDS_PLURAL[kind]), works)
+    return _Lists(scope).pages()
+
+
+class _Lists:
+    """The lists of an interface language; a work stands in several, and is put into words once."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._rows = {work.first.id: entry_of(work, scope) for work in scope.holdings.works}
+
+    def pages(self) -> Iterator[ListPage]:
+        held, text = self._scope.holdings, self._scope.text
+        for year in held.years:
+            yield from self._year(year, held.by_year[year])
+        for code in held.authorities:
+            name = authority_name(code, self._scope.language)
+            yield from self._list(f"browse/authority/{safe_name(code)}/", name, held.by_authority[code])
+        for kind in held.kinds:
+            yield from self._list(f"browse/kind/{kind}/", text(KINDS_PLURAL[kind]), held.by_kind[kind])
+        for group in _known_groups(self._scope):
+            heading = text(_("Applicants: %(group)s"), group=text(GROUPS[group]))
+            yield from self._list(f"browse/group/{group}/", heading, held.by_group[group])
+
+    def _year(self, year: int, works: list[Work]) -> Iterator[ListPage]:
+        """A year as a whole with its months under headings, and each of its months."""
+        months, name = by_month(works), self._scope.formats.month
+        tails = {number: f"browse/year/{year}/{number:02}/" for number in months}
+        parts = {
+            number: Shelf(name(number), f"{self._scope.language}/{tails[number]}", len(some))
+            for number, some in sorted(months.items())
+        }
+        yield from self._list(f"browse/year/{year}/", str(year), works, parts=parts)
+        whole = Shelf(str(year), _path(self._scope, "year", str(year)), len(works))
+        for number, some in months.items():
+            yield from self._list(tails[number], f"{name(number)} {year}", some, whole=whole)
+
+    def _list(
+        self,
+        tail: str,
+        heading: str,
+        works: list[Work],
+        *,
+        whole: Shelf | None = None,
+        parts: Mapping[int, Shelf] | None = None,
+    ) -> Iterator[ListPage]:
+        """The pages of a list; one that has months as its parts stands under their headings."""
+        scope = self._scope
+        count, feed = -(-len(works) // PER_PAGE), feed_of(tail)
+        for number in range(1, count + 1):
+            chosen = works[(number - 1) * PER_PAGE : number * PER_PAGE]
+            yield ListPage(
+                **common(scope, page_tail(tail, number), page_title(scope, heading, number), "browse"),
+                heading=heading,
+                total=len(works),
+                whole=whole,
+                parts=tuple((parts or {}).values()),
+                groups=self._by_month(chosen, parts) if parts else (Group(None, self._entries(chosen)),),
+                paging=paging_of(scope, tail, number, count),
+                feed=f"{scope.language}/{feed}" if feed and scope.base_url else None,
+            )
+
+    def _by_month(self, works: list[Work], parts: Mapping[int, Shelf]) -> tuple[Group, ...]:
+        months = by_month(works).items()
+        return tuple(Group(parts[number].name, self._entries(some), parts[number].path) for number, some in months)
+
+    def _entries(self, works: Iterable[Work]) -> tuple[Entry, ...]:
+        return tuple(self._rows[work.first.id] for work in works)
+
+
+def _known_groups(scope: Scope) -> list[str]:
+    """Return the groups of applicants that some work is for, in the order of the words."""
+    return [group for group in GROUPS if group in scope.holdings.by_group]
 
 
 def page_tail(tail: str, number: int) -> str:
@@ -108,6 +173,11 @@ def page_tail(tail: str, number: int) -> str:
     return tail if number == 1 else f"{tail}page/{number}/"
 
 
+def page_title(scope: Scope, title: str, number: int) -> str:
+    """Return what a list's page is called in the browser's tab."""
+    return title if number == 1 else scope.text(_("%(title)s, page %(number)s"), title=title, number=number)
+
+
 def paging_of(scope: Scope, tail: str, number: int, count: int) -> Paging:
     """Return the paging of page `number` of `count` of the list at `tail`."""
     return Paging(
@@ -115,26 +185,6 @@ def paging_of(scope: Scope, tail: str, number: int, count: int) -> Paging:
         count=count,
         previous=f"{scope.language}/{page_tail(tail, number - 1)}" if number > 1 else None,
         next=f"{scope.language}/{page_tail(tail, number + 1)}" if number < count else None,
-    )
-
-
-def _pages(scope: Scope, tail: str, heading: str, works: list[Work], months: bool = False) -> Iterator[ListPage]:
-    count = -(-len(works) // PER_PAGE)
-    for number in range(1, count + 1):
-        chosen = works[(number - 1) * PER_PAGE : number * PER_PAGE]
-        title = heading if number == 1 else scope.text(_("%(title)s, page %(number)s"), title=heading, number=number)
-        yield ListPage(
-            **common(scope, page_tail(tail, number), title, "browse"),
-            heading=heading,
-            total=len(works),
-            groups=_by_month(scope, chosen) if months else (Group(None, entries_of(chosen, scope)),),
-            paging=paging_of(scope, tail, number, count),
-        )
-
-
-def _by_month(scope: Scope, works: list[Work]) -> tuple[Group, ...]:
-    return tuple(
-        Group(scope.formats.month(number), entries_of(some, scope)) for number, some in by_month(works).items()
     )
 
 

@@ -13,14 +13,16 @@ from sitegen.texts import mark as _
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The way into the site in one language, in that language's words."""
+    """The way into the site in one language, in that language's words: names of pages, and the search's label."""
 
     language: Language
     name: str
     heading: str
     text: str
     search: str
+    search_label: str
     browse: str
+    calls: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,4 +64,13 @@ def _doors(languages: tuple[Language, ...], heading: str, text: str) -> tuple[Do
 
 def _door(language: Language, heading: str, text: str) -> Door:
     say = texts(language).gettext
-    return Door(language, OWN_NAMES[language], say(heading), say(text), say(_("Search")), say(_("Browse")))
+    return Door(
+        language=language,
+        name=OWN_NAMES[language],
+        heading=say(heading),
+        text=say(text),
+        search=say(_("Search")),
+        search_label=say(_("Search the archive")),
+        browse=say(_("Browse the archive")),
+        calls=say(_("Calls")),
+    )

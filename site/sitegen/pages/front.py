@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from parsers.model import Kind, Moment
+from parsers.model import Call, CallStatus, Kind, Moment
+from sitegen.calls import CallEntry, call_entries
 from sitegen.entries import DifferingEntry, Entry, differing_of, entries_of
 from sitegen.holdings import Holdings, Work
 from sitegen.pages.base import Page, common
 from sitegen.scope import Scope
+from sitegen.structured import website_data
 from sitegen.texts import mark as _
 
 LATEST = 6
 OPEN = 8
+_NEAR: tuple[CallStatus, ...] = ("open", "upcoming", "continuous")
 # The chart of years in its own units: its width, the height of the highest bar, how many years can be named.
 CHART_WIDTH = 440
 _HIGHEST = 96
@@ -40,7 +43,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class FrontPage(Page):
-    """`reference` is the day of the newest release: what was open then is listed as open."""
+    """`reference` is the day of the newest release: what could be applied for then, or later, is listed as open."""
 
     template: ClassVar[str] = "front.html"
 
@@ -52,8 +55,8 @@ class FrontPage(Page):
     bars: tuple[Bar, ...]
     chart_width: int
     reference: Moment | None
-    open_calls: tuple[Entry, ...]
-    calls: tuple[Entry, ...]
+    open_calls: tuple[CallEntry, ...]
+    calls: tuple[CallEntry, ...]
     decisions: tuple[Entry, ...]
     differing: tuple[DifferingEntry, ...]
 
@@ -64,6 +67,7 @@ def front_page(scope: Scope) -> FrontPage:
     years = sorted(held.years)
     return FrontPage(
         **common(scope, "", scope.text(_("Hakuarkisto – archive of grant calls")), "front"),
+        json_ld=website_data(scope),
         releases=held.releases,
         pairs=len(held.pairs),
         authorities=len(held.authorities),
@@ -72,8 +76,8 @@ def front_page(scope: Scope) -> FrontPage:
         bars=_bars(held, scope.language),
         chart_width=CHART_WIDTH,
         reference=held.newest,
-        open_calls=entries_of(islice(_open_on(held.newest, held.works), OPEN), scope),
-        calls=entries_of(_latest(Kind.CALL, held.works), scope),
+        open_calls=call_entries(_open_calls(held), scope),
+        calls=call_entries(islice(_announced(held), LATEST), scope),
         decisions=entries_of(_latest(Kind.DECISION, held.works), scope),
         differing=tuple(differing_of(work, scope) for work in held.differing[:LATEST]),
     )
@@ -83,12 +87,15 @@ def _latest(kind: Kind, works: Iterable[Work]) -> Iterator[Work]:
     return islice((work for work in works if work.first.kind == kind), LATEST)
 
 
-def _open_on(day: Moment | None, works: Iterable[Work]) -> list[Work]:
-    """Return the calls that are open on a day, or open later, the first to close first."""
-    if day is None:
-        return []
-    found = [work for work in works if work.first.kind == Kind.CALL and (work.first.closes or "")[:10] >= day]
-    return sorted(found, key=lambda work: (work.first.closes or "", work.first.id))
+def _open_calls(held: Holdings) -> list[Call]:
+    """Return what could be applied for on the day of the newest release, the first to close first, then what opens."""
+    by_status = held.calls_by_status
+    return [call for status in _NEAR for call in by_status.get(status, ())][:OPEN]
+
+
+def _announced(held: Holdings) -> Iterator[Call]:
+    """Walk the calls that more than a decision is known of, the newest first."""
+    return (call for call in held.calls if any(member.role != "decision" for member in call.members))
 
 
 def _bars(held: Holdings, language: str) -> tuple[Bar, ...]:

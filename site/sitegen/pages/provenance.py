@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.model import Language, Moment, Release
-from sitegen.addresses import release_path, web_link
+from sitegen.addresses import citation_path, release_path, web_link
+from sitegen.citations import FORMATS
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationFile:
+    """A reference as a file: what its format is called, and its path on the site."""
+
+    format: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +30,7 @@ class Citation:
     address: str
     captured: Moment
     page: str | None
+    files: tuple[CitationFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +70,9 @@ def _citation(release: Release, scope: Scope, publisher: str | None) -> Citation
         address=release.url,
         captured=release.captured,
         page=page,
+        files=tuple(
+            CitationFile(format=name, path=citation_path(release.id, ending)) for ending, name in FORMATS.items()
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from parsers.model import Kind, Language, Moment, Release
 from sitegen.addresses import compare_path, release_path, web_link
 from sitegen.article import Part, article, block_html, link_spans
+from sitegen.calls import CallPlace, call_place
 from sitegen.contacts import ContactLines, contacts_of
 from sitegen.entries import Version, publisher_of, version_of
 from sitegen.facts import Fact, Value, fact_spans, facts_of, warnings_of
@@ -20,6 +21,7 @@ from sitegen.pages.indexing import Indexing, indexing_of
 from sitegen.pages.provenance import Provenance, provenance_of
 from sitegen.revisions import Revision, revisions_of
 from sitegen.scope import Scope
+from sitegen.structured import release_data
 from sitegen.words import DOCUMENTS, FORMS, KINDS
 
 
@@ -65,6 +67,7 @@ class ReleasePage(Page):
     other: Version | None
     compare: str | None
     differences: int
+    call: CallPlace | None
     facts: tuple[Fact, ...]
     warnings: tuple[Value, ...]
     contacts: tuple[ContactLines, ...]
@@ -94,6 +97,7 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
     publisher, publisher_language = publisher_of(card, scope)
     return ReleasePage(
         **common(scope, release_path(release.id), release.title),
+        json_ld=release_data(release, work, scope, publisher),
         heading=text.heading,
         text_language=release.language,
         kind=release.kind,
@@ -108,6 +112,7 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
         other=next((version_of(other, scope) for other in work.cards if other.id != release.id), None),
         compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,
         differences=len(work.pair.differences) if work.pair else 0,
+        call=call_place(release.id, scope),
         facts=facts_of(release, scope),
         warnings=warnings_of(release, scope),
         contacts=contacts_of(release),

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from parsers.model import Difference, Kind, Pair, PairSide, Release
-from parsers.pairs.coverage import Coverage, coverage
+from parsers.pairs.coverage import Coverage, count_coverage, coverage
 from tests.parsers.pairs.invented import release
 
 SEEN = {"tem": date(2024, 6, 1)}
@@ -71,3 +71,13 @@ def test_rows_are_by_authority_and_year_and_of_one_kind() -> None:
         (2022, 1, 0),
     ]
     assert [row.year for row in coverage(releases, [], SEEN, kind=None)] == [None, 2022, 2023]
+
+
+def test_authorities_and_years_can_be_counted_together() -> None:
+    earlier = msgspec.structs.replace(call("fi", "2023-01-10T09:00", 2), authority="okm")
+    releases = [call("fi", "2024-01-10T09:00", 1), earlier, call("sv", "2024-01-10T09:00", 1)]
+    pairing = {"fi1": pair(1, 10), "sv1": pair(1, 10)}
+    (row,) = count_coverage(releases, pairing, SEEN, by_authority=False, by_year=False)
+    assert (row.authority, row.year, row.finnish, row.translated, row.never) == (None, None, 2, 1, 1)
+    of_year = count_coverage(releases, pairing, SEEN, by_authority=False)
+    assert [(row.authority, row.year, row.finnish) for row in of_year] == [(None, 2023, 1), (None, 2024, 1)]

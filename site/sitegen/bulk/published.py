@@ -1,0 +1,19 @@
+"""What is published beside the files to download, so that people and programs know what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.bulk.dcat import dcat
+from sitegen.bulk.files import FOLDER
+from sitegen.bulk.package import codebook, datapackage
+from sitegen.scope import Scope
+
+
+def data_files(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Give the descriptions of the downloads, path and content: the same whichever interface language `scope` is."""
+    page = f"{scope.base_url}{scope.languages[0]}/data/" if scope.base_url else None
+    yield f"{FOLDER}/datapackage.json", datapackage(scope.downloads.files, page)
+    yield f"{FOLDER}/codebook.csv", codebook()
+    if scope.base_url:
+        yield f"{FOLDER}/dcat.jsonld", dcat(scope, scope.base_url)

@@ -1,0 +1,134 @@
+"""Deadlines for calendar programs (iCalendar, RFC 5545): a file for each interface language and for each authority.
+
+Nothing in them is of the day of building: an event's stamp is that of the newest release that tells of its call.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from parsers.model import Call, Language, Moment
+from sitegen.addresses import safe_name
+from sitegen.calls import CallEntry, call_entry
+from sitegen.formats import MIDNIGHT
+from sitegen.holdings import Holdings
+from sitegen.scope import Scope
+from sitegen.texts import mark as _
+from sitegen.words import authority_name
+
+# Calendar programs take in a whole file at a time: the latest deadlines of each.
+LATEST = 500
+_FINLAND, _UTC = ZoneInfo("Europe/Helsinki"), ZoneInfo("UTC")
+_PRODUCT = "-//Hakuarkisto//Deadlines//EN"
+
+
+def language_file(language: Language) -> str:
+    """Return where the deadlines of all calls lie."""
+    return f"{language}/deadlines.ics"
+
+
+def authority_file(language: Language, authority: str) -> str:
+    """Return where the deadlines of an authority's calls lie."""
+    return f"{language}/authority/{safe_name(authority)}/deadlines.ics"
+
+
+def authority_files(held: Holdings) -> list[tuple[str, int]]:
+    """Return the authorities that have deadlines, with how many, the busiest first."""
+    counts: dict[str, int] = {}
+    for call in held.deadlines:
+        if call.authority:
+            counts[call.authority] = counts.get(call.authority, 0) + 1
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def deadline_files(scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """Give the calendars of an interface language, path and content."""
+    held, name = scope.holdings, scope.text(_("Deadlines of grant calls"))
+    yield language_file(scope.language), _calendar(name, held.deadlines, scope)
+    for code, _count in authority_files(held):
+        calls = [call for call in held.deadlines if call.authority == code]
+        named = f"{name}: {authority_name(code, scope.language)}"
+        yield authority_file(scope.language, code), _calendar(named, calls, scope)
+
+
+def _calendar(name: str, calls: Sequence[Call], scope: Scope) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    for call in calls[-LATEST:]:
+        calendar.add_component(deadline_event(call, scope))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def deadline_event(call: Call, scope: Scope) -> Event:
+    """Return the closing of a call as an event: a day, or a moment where the releases state the time.
+
+    The identifier is that of the call, the same in all languages and builds; a closing that was moved raises the
+    event's sequence number, so that calendar programs move it too.
+    """
+    assert call.closes
+    entry = call_entry(call, scope)
+    event = Event()
+    event.add("uid", f"{safe_name(call.id)}.closes@hakuarkisto")
+    event.add("dtstamp", _stamp(call))
+    event.add("dtstart", instant(call.closes))
+    event.add("sequence", max(0, len(call.windows) - 1))
+    event.add("summary", _printable(scope.text(_("Closes: %(title)s"), title=entry.main.title)))
+    event.add("description", "\n".join(_printable(line) for line in _lines(entry, scope)))
+    event.add("transp", "TRANSPARENT")
+    if entry.publisher:
+        event.add("categories", [_printable(entry.publisher)])
+    if scope.base_url:
+        event.add("url", f"{scope.base_url}{entry.main.path}")
+    return event
+
+
+def _lines(entry: CallEntry, scope: Scope) -> Iterator[str]:
+    """What a reader of the calendar wants to know of a call, a line each."""
+    yield from (version.title for version in (entry.main, *entry.others))
+    if entry.publisher:
+        yield entry.publisher
+    if entry.total:
+        yield f"{scope.text(_('Available in the call'))}: {entry.total}"
+    if entry.window:
+        yield f"{scope.text(_('Application period'))}: {entry.window}"
+
+
+def _printable(text: str) -> str:
+    """Return a text without the control characters that RFC 5545 does not allow, line ends among them."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cc")
+
+
+def instant(moment: Moment) -> date | datetime:
+    """Return a moment of Finnish civil time as a day, or as an instant where it states a time.
+
+    >>> instant("2021-04-20")
+    datetime.date(2021, 4, 20)
+    >>> instant("2021-04-20T16:15").isoformat(), instant("2021-04-20T24:00").isoformat()
+    ('2021-04-20T13:15:00+00:00', '2021-04-20T21:00:00+00:00')
+    """
+    day = date.fromisoformat(moment[:10])
+    if len(moment) == 10:
+        return day
+    if moment[11:] == MIDNIGHT:
+        return _utc(datetime.combine(day + timedelta(days=1), time(0)))
+    return _utc(datetime.fromisoformat(moment))
+
+
+def _stamp(call: Call) -> datetime:
+    """Return when the call was last written of: at noon where no time is stated, the closing where nothing is dated."""
+    newest = max((member.published for member in call.members if member.published), default=call.closes or "")
+    stamp = instant(newest)
+    return stamp if isinstance(stamp, datetime) else _utc(datetime.combine(stamp, time(12)))
+
+
+def _utc(civil: datetime) -> datetime:
+    return civil.replace(tzinfo=_FINLAND).astimezone(_UTC)

@@ -1,0 +1,84 @@
+"""The test lists of the search, in `lists/`: written by people who had not seen the code, and read by all its tests."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from parsers.model import Language
+
+LISTS = Path(__file__).parent / "lists"
+
+
+class WordForms(NamedTuple):
+    """A word and its inflected forms; `domain` words are those of grants and administration."""
+
+    lemma: str
+    forms: tuple[str, ...]
+    domain: bool
+
+
+class Compound(NamedTuple):
+    """An inflected compound, and the base forms of its parts."""
+
+    word: str
+    parts: tuple[str, ...]
+
+
+class Spelling(NamedTuple):
+    """A name or a number as a person types it, and as texts have it; `language` is None where it is of no language."""
+
+    language: Language | None
+    search: str
+    forms: tuple[str, ...]
+
+
+class Distinct(NamedTuple):
+    """Two words that look alike: a search for the one does not find the other."""
+
+    search: str
+    other: str
+
+
+class KnownItem(NamedTuple):
+    """What a person who remembers a release would type, and the address of the release; `language` is the query's."""
+
+    query: str
+    language: Language
+    release: str
+    release_language: Language
+
+
+def words(language: Language) -> tuple[WordForms, ...]:
+    """Return the words of a language with their forms."""
+    rows = _rows(f"{language}-words", "word")
+    return tuple(WordForms(row["lemma"], tuple(row["forms"]), row["domain"]) for row in rows)
+
+
+def compounds(language: Language) -> tuple[Compound, ...]:
+    """Return the compounds of a language with their parts."""
+    return tuple(Compound(row["word"], tuple(row["parts"])) for row in _rows(f"{language}-compounds", "compound"))
+
+
+def names() -> tuple[Spelling, ...]:
+    """Return names, abbreviations and hyphenated words of both languages."""
+    return tuple(Spelling(row["language"], row["search"], tuple(row["forms"])) for row in _rows("names", "name"))
+
+
+def numbers() -> tuple[Spelling, ...]:
+    """Return sums, dates, case numbers and telephone numbers."""
+    return tuple(Spelling(None, row["search"], tuple(row["forms"])) for row in _rows("numbers", "number"))
+
+
+def distinct(language: Language) -> tuple[Distinct, ...]:
+    """Return the pairs of like words of a language."""
+    rows = _rows("distinct", "distinct")
+    return tuple(Distinct(row["search"], row["other"]) for row in rows if row["language"] == language)
+
+
+@cache
+def _rows(name: str, key: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((LISTS / f"{name}.toml").read_text("utf-8"))[key]
+    return rows
