@@ -15,7 +15,8 @@ from index.fulltext.query.parser import parse
 from index.fulltext.results import SearchResult
 from index.fulltext.searching import Page, Searcher
 from index.fulltext.selection import Sort
-from index.fulltext.store import IndexBusyError, Progress, Store
+from index.fulltext.store import IndexBusyError, Store
+from index.fulltext.writing import Progress
 from parsers.model import Language
 from parsers.problems import Problem
 

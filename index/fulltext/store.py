@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,22 +22,18 @@ from whoosh.index import FileIndex
 
 from index.catalogue import Catalogue
 from index.fulltext.analysis.words import Words
-from index.fulltext.postings import IndexCodec
 from index.fulltext.query.translation import Tables, made_of, make_tables
 from index.fulltext.schema import index_version, make_schema
-from index.fulltext.works import Work, attached, document, works
+from index.fulltext.works import Work, attached, works
+from index.fulltext.writing import Progress, Writer
 from index.lock import locked
 from parsers.problems import Problem
-
-# Told how many documents of how many have been written.
-Progress = Callable[[int, int], None]
 
 _STATE = "state.json"
 _WORDS = "words.msgpack"
 _TRANSLATIONS = "translations.msgpack"
 _LOCK = ".lock"
 _KEPT = frozenset({_STATE, _WORDS, _TRANSLATIONS, _LOCK})
-_MEGABYTES = 256
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _log = logging.getLogger(__name__)
@@ -126,7 +122,8 @@ class Store:
 
     def _write(self, folder: str, catalogue: Catalogue, words: Words, progress: Progress | None) -> int:
         content, mark = _content(catalogue), catalogue.documents.mark()
-        writer = self._own(folder).writer(limitmb=_MEGABYTES, codec=IndexCodec())
+        self._own(folder)
+        writer = Writer(self._folder / folder)
         try:
             wanted = works(catalogue)
             if mark != self._state().documents:
@@ -203,17 +200,13 @@ def _with_attached(wanted: dict[str, Work], catalogue: Catalogue) -> dict[str, W
 
 
 def _write_changes(
-    writer: Any, catalogue: Catalogue, wanted: dict[str, Work], words: Words, progress: Progress | None
+    writer: Writer, catalogue: Catalogue, wanted: dict[str, Work], words: Words, progress: Progress | None
 ) -> int:
     kept, gone = _compare(writer.reader(), wanted)
     for number in gone:
         writer.delete_document(number)
     missing = [work for key, work in wanted.items() if key not in kept]
-    for count, work in enumerate(missing, start=1):
-        releases = (catalogue.release(one) for one in work.releases)
-        writer.add_document(**document(releases, words, work, catalogue.attachment_text))
-        if progress is not None:
-            progress(count, len(missing))
+    writer.add_works(missing, catalogue, words, progress)
     return len(gone) + len(missing)
 
 

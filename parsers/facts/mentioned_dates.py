@@ -64,9 +64,9 @@ def decision_date(document: Document, kind: Kind, dates: tuple[MentionedDate, ..
     >>> (found.text, found.first, found.last)
     ('kesäkuussa 2021', '2021-06-01', '2021-06-30')
     """
-    if kind is Kind.OTHER:
-        return None
     taken = {(each.block, each.start) for each in dates if each.type in ("application", "use")}
+    if kind is Kind.OTHER or len(taken) == len(dates):
+        return None
     scored = [(decision_score(place, document.language), place) for place in _possible(document, taken)]
     best = max(scored, key=lambda each: each[0], default=None)
     if best is None or best[0] < _LEAST_DECISION:

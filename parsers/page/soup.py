@@ -20,8 +20,8 @@ _ALWAYS_MADE = frozenset("html head body title meta link a main article h1".spli
 def soup_of(html: str) -> BeautifulSoup:
     """Return the tree of a page, the elements of `WITHOUT_TEXT` without their text but with their links.
 
-    Values of several words, such as those of ``class``, are left as one string. Comments and the document type are
-    left out, and so are elements without attributes in elements without text.
+    Values of several words, such as those of ``class``, are left as one string. Comments, processing instructions
+    and the document type are left out, and so are elements without attributes in elements without text.
 
     >>> soup_of("<nav><ul><li><a href='/sv'>På svenska</a></ul></nav><p class='ingress big'>Ansök").body
     <body><nav><a href="/sv"></a></nav><p class="ingress big">Ansök</p></body>
@@ -72,36 +72,38 @@ class _HtmlBuilder(LXMLTreeBuilder):
         attrib: Mapping[str | bytes, str | bytes],
         nsmap: Mapping[str, str] | None = None,
     ) -> None:
-        soup, name = self._soup_with_text(), str(tag)
+        soup, name = self._soup_so_far(), str(tag)
         if self._unread or name in WITHOUT_TEXT:
             self._unread += 1
             if self._unread > 1 and not attrib and name not in _ALWAYS_MADE:
                 soup.tagStack.append(soup.tagStack[-1])  # what lies in it lies in its parent
                 return
         element = _Element(name, AttributeDict(attrib) if attrib else AttributeDict())
-        element.can_be_empty_element = self.can_be_empty_element(name)
+        if name in self.DEFAULT_EMPTY_ELEMENT_TAGS:
+            element.can_be_empty_element = True
         _add(soup, element)
         soup.tagStack.append(element)
-        soup.currentTag = element
 
     def end(self, tag: str | bytes) -> None:
-        soup = self._soup_with_text()
+        soup = self._soup_so_far()
         if self._unread:
             self._unread -= 1
         soup.tagStack.pop()
-        soup.currentTag = soup.tagStack[-1]
 
     def data(self, data: str | bytes) -> None:
         if not self._unread and self.soup is not None:
             self.soup.current_data.append(str(data))
 
     def comment(self, text: str | bytes) -> None:
-        self._soup_with_text()
+        self._soup_so_far()
+
+    def pi(self, target: str, data: str) -> None:
+        self._soup_so_far()
 
     def doctype(self, name: str, pubid: str, system: str) -> None:
-        self._soup_with_text()
+        self._soup_so_far()
 
-    def _soup_with_text(self) -> BeautifulSoup:
+    def _soup_so_far(self) -> BeautifulSoup:
         """Return the tree with the text read so far in it: of white space only a space or line break."""
         soup = self.soup
         assert soup is not None

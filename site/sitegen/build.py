@@ -99,7 +99,8 @@ def build(
     """
     base = _checked_base(base_url)
     report = on_progress or _silent
-    with published(output) as folder:
+    with published(output) as site:
+        folder = site.folder
         report("reading", 0, 1)
         holdings = read_holdings(archive)
         downloads = write_downloads(folder, archive)
@@ -161,8 +162,8 @@ def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
         _write(folder, page.path, render(page))
     with as_file(STATIC) as static:
         shutil.copytree(static, folder / "static")
-    for path, content in data_files(scopes[0]):
-        _write(folder, path, content)
+    for path, description in data_files(scopes[0]):
+        _write(folder, path, description)
     for scope in scopes:
         for files in FILES:
             for path, content in files(scope):

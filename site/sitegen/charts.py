@@ -129,7 +129,7 @@ def ticks(low: float, high: float, whole: bool = False) -> tuple[float, ...]:
     (0.0, 0.5, 1.0)
     """
     low, high = min(low, 0), max(high, 0)
-    rough = ((high - low) or 1) / 4
+    rough = max(high - low, 1) / 4
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(each * power for each in _STEPS if each * power >= rough * 0.999)
     step = max(1.0, step) if whole else step

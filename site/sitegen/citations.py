@@ -51,7 +51,9 @@ class Reference:
     page: str | None
 
 
-def citation_files(release: Release, languages: tuple[Language, ...], base_url: str | None) -> Iterator[tuple[str, str]]:
+def citation_files(
+    release: Release, languages: tuple[Language, ...], base_url: str | None
+) -> Iterator[tuple[str, str]]:
     """Give the files of a release, path and content: one of each format, the same for all interface languages."""
     reference = reference_of(release, languages, base_url)
     for ending, write in (("bib", biblatex), ("ris", ris), ("json", csl_json)):

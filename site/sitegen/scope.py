@@ -13,6 +13,8 @@ from sitegen.operators import Operator
 from sitegen.reader import Terms
 from sitegen.texts import texts
 
+_NO_FILES = Downloads()
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -29,7 +31,7 @@ class Scope:
     formats: Formats
     base_url: str | None = None
     terms: Terms | None = None
-    downloads: Downloads = Downloads()
+    downloads: Downloads = _NO_FILES
     operator: Operator | None = None
 
     def text(self, message: str, **values: object) -> str:
@@ -44,7 +46,7 @@ def scope_of(
     holdings: Holdings,
     base_url: str | None = None,
     terms: Terms | None = None,
-    downloads: Downloads = Downloads(),  # noqa: B008 - it is frozen
+    downloads: Downloads = _NO_FILES,
     operator: Operator | None = None,
 ) -> Scope:
     """Return the scope of an interface language; raises `Problem` for a language that the site does not speak."""

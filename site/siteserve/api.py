@@ -52,18 +52,18 @@ def api(desk: Desk, version: str) -> APIRouter:
 
 
 def _add_searches(router: APIRouter, desk: Desk) -> None:
-    @router.get("/search", tags=["search"], responses=answers(SearchResult, examples.RESULT, 400))
+    @router.get("/search", tags=["search"], responses=answers(SearchResult, 400))
     async def search(asked: Annotated[Search, Query()]) -> Response:
         """Search: what `haku search --format json` gives. The versions of a text are one hit."""
         return Json(await desk.search(asked))
 
-    @router.get("/facets", tags=["search"], responses=answers(Counts, examples.COUNTS, 400))
+    @router.get("/facets", tags=["search"], responses=answers(Counts, 400))
     async def facets(asked: Annotated[Counting, Query()]) -> Response:
         """Count what a query finds by authority, year, kind, language, status and applicant."""
         result = await desk.count(asked)
         return Json(Counts(total=result.total, facets=result.facets))
 
-    @router.get("/suggest", tags=["search"], responses=answers(Suggestion, examples.SUGGESTION, 400))
+    @router.get("/suggest", tags=["search"], responses=answers(Suggestion, 400))
     async def suggest(asked: Annotated[Counting, Query()]) -> Response:
         """Tell what may have been meant by a query of which a word is in no text."""
         result = await desk.count(asked)
@@ -71,30 +71,30 @@ def _add_searches(router: APIRouter, desk: Desk) -> None:
 
 
 def _add_records(router: APIRouter, desk: Desk) -> None:
-    @router.get("/releases/{id}", tags=["records"], responses=answers(Release, examples.RELEASE, 404))
+    @router.get("/releases/{id}", tags=["records"], responses=answers(Release, 404))
     async def release(id: Id) -> Response:
         """Return a release: one line of `haku export releases`."""
         return Json(await desk.read(lambda catalogue: find(catalogue, id)))
 
-    @router.get("/releases/{id}/similar", tags=["search"], responses=answers(SearchResult, examples.RESULT, 400, 404))
+    @router.get("/releases/{id}/similar", tags=["search"], responses=answers(SearchResult, 400, 404))
     async def similar(id: Id, asked: Annotated[Listing, Query()]) -> Response:
         """Return the texts that are most like a release."""
         await desk.read(lambda catalogue: find(catalogue, id))
         return Json(await desk.like(id, asked))
 
-    @router.get("/pairs/{id}", tags=["records"], responses=answers(Pair, examples.PAIR, 404))
+    @router.get("/pairs/{id}", tags=["records"], responses=answers(Pair, 404))
     async def pair(id: Id) -> Response:
         """Return the pair that a release is a version of: one line of `haku export pairs`."""
         return Json(await _found(desk, id, lambda catalogue: catalogue.pair(id), "it is in no pair"))
 
-    @router.get("/calls/{id}", tags=["records"], responses=answers(Call, examples.CALL, 404))
+    @router.get("/calls/{id}", tags=["records"], responses=answers(Call, 404))
     async def call(id: Id) -> Response:
         """Return the grant round that a release belongs to: one line of `haku export calls`."""
         return Json(await _found(desk, id, lambda catalogue: catalogue.calls.of(id), "it is in no call"))
 
 
 def _add_overviews(router: APIRouter, desk: Desk, version: str) -> None:
-    @router.get("/differences", tags=["overviews"], responses=answers(Differences, examples.DIFFERENCES, 400))
+    @router.get("/differences", tags=["overviews"], responses=answers(Differences, 400))
     async def differences(asked: Annotated[Differing, Query()]) -> Response:
         """List the facts on which Finnish and Swedish versions disagree, the gravest first."""
         conditions = understood(asked.conditions)
@@ -102,7 +102,7 @@ def _add_overviews(router: APIRouter, desk: Desk, version: str) -> None:
         found = await desk.read_once(key, lambda catalogue: _differences(catalogue, *key))
         return Json(Differences.page(found, asked.offset, asked.limit))
 
-    @router.get("/status", tags=["overviews"], responses=answers(State, examples.STATE))
+    @router.get("/status", tags=["overviews"], responses=answers(State))
     async def status() -> Response:
         """Count what the archive holds: `archive` of `haku status --format json`."""
         counted = await desk.read(lambda catalogue: catalogue.status())

@@ -54,6 +54,7 @@ RELEASE: dict[str, Any] = {
     "url": _URL,
     "source": "tem",
     "authority": "tem",
+    "organisation": "Työ- ja elinkeinoministeriö",
     "language": "fi",
     "title": _TITLE,
     "form": "press_release",
@@ -153,4 +154,16 @@ STATE: dict[str, Any] = {
         "dictionary": None,
         "by": {"language": {"fi": 1, "sv": 1}, "year": {"2021": 2}},
     },
+}
+
+# By the structures that they are examples of.
+BY_STRUCTURE = {
+    "SearchResult": RESULT,
+    "Release": RELEASE,
+    "Pair": PAIR,
+    "Call": CALL,
+    "Differences": DIFFERENCES,
+    "Counts": COUNTS,
+    "Suggestion": SUGGESTION,
+    "State": STATE,
 }

@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 
 from index.fulltext import SearchResult
 from parsers.model import Call, Pair, Release
+from siteserve.examples import BY_STRUCTURE
 from siteserve.records import Counts, Differences, State, Suggestion
 
 _ANSWERS = (SearchResult, Release, Pair, Call, Differences, Counts, Suggestion, State)
@@ -51,12 +52,10 @@ _PROBLEMS = {
 }
 
 
-def answers(structure: type, example: object, *problems: int) -> dict[int | str, dict[str, Any]]:
+def answers(structure: type, *problems: int) -> dict[int | str, dict[str, Any]]:
     """Return what an endpoint answers, for its description: a structure, or one of the problems by status."""
     schema = {"$ref": f"{_PLACE}{structure.__name__}"}
-    found: dict[int | str, dict[str, Any]] = {
-        200: {"content": {"application/json": {"schema": schema, "example": example}}}
-    }
+    found: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"schema": schema}}}}
     return found | {status: _problem(status) for status in (*problems, 422, 503)}
 
 
@@ -68,7 +67,14 @@ def description(app: FastAPI, version: str) -> dict[str, Any]:
     _, structures = msgspec.json.schema_components(_ANSWERS, ref_template=f"{_PLACE}{{name}}")
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas.update({name: _plain(schema) for name, schema in structures.items()}, Problem=_PROBLEM_SCHEMA)
+    for methods in document["paths"].values():
+        _add_example(methods["get"]["responses"]["200"]["content"]["application/json"])
     return document
+
+
+def _add_example(content: dict[str, Any]) -> None:
+    """Only now: FastAPI leaves out what is None, and a null in an answer says something."""
+    content["example"] = BY_STRUCTURE[content["schema"]["$ref"].removeprefix(_PLACE)]
 
 
 def _problem(status: int) -> dict[str, Any]:

@@ -54,4 +54,4 @@ def opened(browser: Browser, **options: Any) -> Iterator[Page]:
     page.on("response", lambda answer: complaints.append(answer.url) if answer.status >= 400 else None)
     yield page
     context.close()
-    assert not complaints
+    assert not complaints, complaints

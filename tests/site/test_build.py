@@ -86,7 +86,7 @@ def test_a_build_that_fails_leaves_the_old_site_whole(archive: SampleArchive, tm
     with pytest.raises(OSError, match="the disk is gone"):
         build(Failing(archive), output)
     assert digests(output) == before
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.manifest", "site"]
 
 
 def test_a_second_swap_that_fails_brings_the_old_site_back(
@@ -113,14 +113,14 @@ def test_a_new_build_replaces_all_of_the_old_one(archive: SampleArchive, tmp_pat
     (output / "fi" / "release" / "gone").mkdir()
     build(archive, output)
     assert not (output / "fi" / "release" / "gone").exists()
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.manifest", "site"]
 
 
 def test_the_leavings_of_a_killed_build_are_cleared(archive: SampleArchive, tmp_path: Path) -> None:
     (tmp_path / ".site.building").mkdir()
     (tmp_path / ".site.building" / MARKER).touch()
     build(archive, tmp_path / "site")
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.manifest", "site"]
 
 
 def test_files_of_someone_else_are_never_replaced(archive: SampleArchive, tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_the_sitemap_names_every_page_in_every_language(addressed_site: Path) ->
         address = url.findtext(f"{SITEMAP}loc") or ""
         assert (addressed_site / address.removeprefix(BASE_URL) / "index.html").is_file(), address
         links = {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
-        assert set(links) == {"fi", "sv", "en"} and address in links.values()
+        assert set(links) == {"fi", "sv", "en", "x-default"} and address in links.values()
     assert len(urls) == len(list(addressed_site.rglob("index.html"))) - 1
     assert f"Sitemap: {BASE_URL}sitemap.xml" in (addressed_site / "robots.txt").read_text()
 
@@ -215,8 +215,8 @@ def test_the_feed_is_atom_and_names_the_newest_first(addressed_site: Path, langu
 
 
 def test_the_page_for_wrong_addresses_works_at_any_depth(addressed_site: Path, site: Path) -> None:
-    assert 'href="/arkisto/fi/search/"' in (addressed_site / "404.html").read_text(encoding="utf-8")
-    assert 'href="/fi/search/"' in (site / "404.html").read_text(encoding="utf-8")
+    assert 'action="/arkisto/fi/search/"' in (addressed_site / "404.html").read_text(encoding="utf-8")
+    assert 'action="/fi/search/"' in (site / "404.html").read_text(encoding="utf-8")
 
 
 def test_canonical_addresses_point_at_themselves(addressed_site: Path) -> None:

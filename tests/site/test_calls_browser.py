@@ -41,12 +41,12 @@ def paths(calls_archive: SampleArchive) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (768, "dark"), (1440, "light")])
 def test_pages_fit_their_screen_and_can_be_read(
     browser: Browser, calls_address: str, paths: list[str], width: int, scheme: str
 ) -> None:
     with opened(browser, viewport={"width": width, "height": 900}, color_scheme=scheme) as page:
+        page.goto(calls_address, wait_until="networkidle")
         for path in paths:
             page.goto(f"{calls_address}{path}")
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
@@ -55,7 +55,7 @@ def test_pages_fit_their_screen_and_can_be_read(
 
 def test_from_the_menu_to_a_decision_without_javascript(browser: Browser, calls_address: str) -> None:
     with opened(browser, java_script_enabled=False) as page:
-        page.goto(f"{calls_address}fi/")
+        page.goto(f"{calls_address}fi/", wait_until="networkidle")
         page.get_by_role("navigation", name="Päävalikko").get_by_role("link", name="Avustushaut").click()
         page.get_by_role("navigation", name="Haut tilan mukaan").get_by_role("link", name="Ratkaistu").click()
         page.get_by_role("link", name="Kuorojen kiertueisiin haettavana").click()
@@ -69,7 +69,7 @@ def test_from_the_menu_to_a_decision_without_javascript(browser: Browser, calls_
 
 def test_a_day_of_the_calendar_leads_to_its_deadlines(browser: Browser, calls_address: str) -> None:
     with opened(browser, java_script_enabled=False, viewport={"width": 360, "height": 640}) as page:
-        page.goto(f"{calls_address}fi/browse/")
+        page.goto(f"{calls_address}fi/browse/", wait_until="networkidle")
         page.get_by_role("link", name="Määräaikakalenteri").click()
         page.get_by_role("link", name="2024", exact=False).first.click()
         day = page.get_by_role("link", name=re.compile(r"^15 ?: 1 määräaika$"))
@@ -83,7 +83,7 @@ def test_a_day_of_the_calendar_leads_to_its_deadlines(browser: Browser, calls_ad
 
 def test_calendar_files_can_be_fetched(browser: Browser, calls_address: str) -> None:
     with opened(browser) as page:
-        page.goto(f"{calls_address}sv/calendar/")
+        page.goto(f"{calls_address}sv/calendar/", wait_until="networkidle")
         links = page.locator('a[type="text/calendar"]').evaluate_all("links => links.map(a => a.href)")
         assert len(links) == 5
         for link in links:

@@ -95,7 +95,7 @@ def test_every_table_is_there_in_three_forms_with_the_same_rows(folder: Path, jo
 def test_differences_are_rows_of_their_own(folder: Path, call_ids: tuple[str, str]) -> None:
     found = [row for row in rows(folder / "differences.csv") if row["fi_id"] == call_ids[0]]
     assert [row["number"] for row in found] == ["1", "2", "3"]
-    assert [(row["field"], row["kind"]) for row in found][0] == ("closes", "contradicts")
+    assert (found[0]["field"], found[0]["kind"]) == ("closes", "contradicts")
     assert found[0]["fi_text"] == "19.4.2024 klo 16.15" and found[0]["sv_id"] == call_ids[1]
 
 
@@ -177,7 +177,7 @@ def test_titles_of_calls_name_no_contact_person(joined: SampleArchive, tmp_path:
     titled = msgspec.structs.replace(call, titles={"fi": "Anna Virtanen kertoo"}, members=(member,))
 
     class Titled(SampleArchive):
-        calls = (titled,)  # type: ignore[assignment]
+        calls = (titled,)
 
     write_downloads(tmp_path, Titled({**joined.stored, named.id: named}, joined.joined))
     (line,) = lines(tmp_path / "data/calls.jsonl")

@@ -37,7 +37,9 @@ def serving(archive: Path, *arguments: str, end: signal.Signals = signal.SIGTERM
     """Run `haku serve` on a free port; `end` is how it is told to end."""
     command = [sys.executable, "-c", START, "--archive", str(archive), "serve", "--port", "0", *arguments]
     environment = {**os.environ, "LANGUAGE": "en", "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
         assert process.stdout
         try:
             found = re.search(r"http://\S+(?=/)", process.stdout.readline())

@@ -20,7 +20,7 @@ Fetch = Callable[..., Any]
 
 @pytest.fixture
 def fetch(client: TestClient) -> Fetch:
-    def get(path: str, **parameters: object) -> Any:
+    def get(path: str, **parameters: str | int | bool) -> Any:
         answer = client.get(f"/api/v1/{path}", params=parameters)
         assert answer.status_code == 200, answer.text
         return answer.json()
@@ -92,7 +92,9 @@ def test_only_its_own_words(fetch: Fetch) -> None:
     assert own["total"] == both["total"] - both["translated"] < both["total"]
 
 
-@pytest.mark.parametrize("narrowing", [{}, {"status": "closed", "applicant": "municipalities"}], ids=["all", "narrowed"])
+@pytest.mark.parametrize(
+    "narrowing", [{}, {"status": "closed", "applicant": "municipalities"}], ids=["all", "narrowed"]
+)
 def test_a_suggestion_is_of_the_query_alone(fetch: Fetch, narrowing: dict[str, str]) -> None:
     found = fetch("suggest", q="avuztus", translate=False, **narrowing)
     assert found == {"query": "avuztus", "total": 0, "suggestion": "avustus"}

@@ -66,7 +66,9 @@ def test_every_count_leads_to_so_many(client: TestClient) -> None:
         narrowed = page(client, urljoin(here, str(link["href"])))
         assert re.match(rf"{count} texts? found", status(narrowed)), link
         chosen = narrowed.select(".facet a[aria-current]")
-        assert [each.select(".shelf-name")[0].get_text() for each in chosen] == [link.select(".shelf-name")[0].get_text()]
+        assert [each.select(".shelf-name")[0].get_text() for each in chosen] == [
+            link.select(".shelf-name")[0].get_text()
+        ]
         assert status(page(client, urljoin(here, str(chosen[0]["href"])))) == status(page(client, here))
 
 
@@ -206,7 +208,7 @@ def test_a_template_uses_all_that_its_dataclass_has_of_its_own(kind: type) -> No
     made = environment("en")
     assert made.loader
     source = made.loader.get_source(made, kind.template)[0]  # type: ignore[attr-defined]
-    own = {field.name for field in fields(kind)} - {field.name for field in fields(kind.__mro__[1])}  # type: ignore[arg-type]
+    own = {field.name for field in fields(kind)} - {field.name for field in fields(kind.__mro__[1])}
     assert {name for name in own if not re.search(rf"\b{name}\b", source)} == set()
 
 

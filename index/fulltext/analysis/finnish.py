@@ -9,7 +9,7 @@ from whoosh.lang.snowball.finnish import FinnishStemmer
 from index.fulltext.analysis.terms import Terms, unique
 from index.fulltext.analysis.voikko import Part, readings
 
-VERSION = "2"
+VERSION = "3"
 
 _MOST_PARTS = 6
 _LONGEST_WORD = 80
@@ -33,8 +33,15 @@ def analyse(word: str) -> Terms:
     word = word.partition(":")[0][:_LONGEST_WORD]
     if "-" in word:
         return _hyphenated(word)
-    found = [_compound(parts[-_MOST_PARTS:]) if len(parts) > 1 else _simple(parts[0]) for parts in readings(word)]
+    found = [_compound(parts[-_MOST_PARTS:]) if len(parts) > 1 else _simple(parts[0]) for parts in _likely(word)]
     return _merged(found) if found else _unknown(word)
+
+
+def _likely(word: str) -> list[tuple[Part, ...]]:
+    """Return the readings with the fewest parts: "ministeriöiden" is no night, "edustavat" no habit."""
+    found = readings(word)
+    fewest = min(map(len, found), default=0)
+    return [parts for parts in found if len(parts) == fewest]
 
 
 def _simple(part: Part) -> Terms:

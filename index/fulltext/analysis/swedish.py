@@ -118,10 +118,8 @@ def _first_parts(front: str, last: str, rules: dict[str, Any]) -> Iterator[str]:
 
 
 def _needs_s(front: str, rules: dict[str, Any]) -> bool:
-    of_verb = rules["need_s_of_verbs"]
-    if front.endswith(of_verb):
-        stem = front.removesuffix(of_verb)
-        return front.endswith("n" + of_verb) or is_known(stem + "a")
+    if front.endswith(rules["need_s_of_verbs"]):
+        return is_known(front.removesuffix("ing") + "ade")
     return front.endswith(tuple(rules["need_s"]))
 
 

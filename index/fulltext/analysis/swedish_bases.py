@@ -18,6 +18,7 @@ _SHORTEST_INFLECTED = 3
 _SHORTEST_FRONT, _SHORTEST_INNER = 2, 3
 
 
+@lru_cache(maxsize=_KEPT)
 def bases(word: str) -> tuple[str, ...]:
     """Return what a word in lower case may be a form of, the dictionary's own answer first.
 

@@ -8,6 +8,10 @@ from typing import NamedTuple
 _PIECES = re.compile(r"[^\W_]+")
 # "17.3.2021", "VN/5521/2022": a year is looked for by itself too.
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "0295047990": a number that somebody can be called by, as the tokens have it.
+_PHONE = re.compile(r"0\d{6,12}")
+# Where what stands behind the area begins: "029|5047990", "0295|047990".
+_AREAS = (3, 4)
 
 
 class Terms(NamedTuple):
@@ -33,11 +37,13 @@ def unique(*terms: str) -> tuple[str, ...]:
 
 
 def number_terms(number: str) -> Terms:
-    """Return the terms of a number; a date is found by its year as well.
+    """Return the terms of a number; a date is found by its year as well, a telephone number without its area.
 
-    >>> number_terms("17.3.2021")
-    Terms(whole=('17.3.2021',), related=(), parts=('2021',))
+    >>> number_terms("17.3.2021"), number_terms("0295047990").parts
+    (Terms(whole=('17.3.2021',), related=(), parts=('2021',)), ('5047990', '047990'))
     """
+    if _PHONE.fullmatch(number):
+        return Terms((number,), parts=tuple(number[area:] for area in _AREAS))
     years = (piece for piece in _PIECES.findall(number) if _YEAR.fullmatch(piece) and piece != number)
     return Terms((number,), parts=unique(*years))
 
@@ -45,8 +51,14 @@ def number_terms(number: str) -> Terms:
 def code_terms(code: str) -> Terms:
     """Return the terms of a case number or an e-mail address: itself, and its pieces.
 
-    >>> code_terms("vn/5521/2022").parts, code_terms("aino.aho@gov.fi").parts
-    (('vn', '5521', '2022', '5521/2022'), ('aino', 'aho', 'gov', 'fi'))
+    >>> code_terms("vn/5521/2022-tem-3").parts
+    ('vn', '5521', '2022', 'tem', '3', '5521/2022-tem-3', 'vn/5521/2022', '5521/2022')
+    >>> code_terms("aino.aho@gov.fi").parts
+    ('aino', 'aho', 'gov', 'fi')
     """
-    _, slash, rest = code.partition("/")
-    return Terms((code,), parts=unique(*_PIECES.findall(code), rest if slash else ""))
+    pieces = _PIECES.findall(code)
+    if "/" not in code:
+        return Terms((code,), parts=unique(*pieces))
+    case, _, _ = code.partition("-")
+    wholes = (code.partition("/")[2], case, case.partition("/")[2])
+    return Terms((code,), parts=unique(*pieces, *(one for one in wholes if one != code)))

@@ -107,12 +107,22 @@ class Words:
         """Write the vocabulary where it has grown."""
         if self._file is None or self.is_saved:
             return
-        self._learn_across()
-        content = msgspec.msgpack.encode(_Saved(version=analysis_version(), words=self._memory, across=self._across))
         fresh = self._file.with_suffix(".new")
-        fresh.write_bytes(content)
+        fresh.write_bytes(self.packed())
         fresh.replace(self._file)
         self._saved_count = self._count()
+
+    def packed(self) -> bytes:
+        """Return the vocabulary as the file has it."""
+        self._learn_across()
+        return msgspec.msgpack.encode(_Saved(version=analysis_version(), words=self._memory, across=self._across))
+
+    def join(self, packed: bytes) -> None:
+        """Take in the vocabulary that another process has made."""
+        other = msgspec.msgpack.decode(packed, type=_Saved)
+        for language in _ANALYSERS:
+            self._memory[language] |= other.words[language]
+            self._across[language] |= other.across[language]
 
     def forget(self) -> None:
         """Begin the vocabulary anew, for the texts of an index made anew."""

@@ -1,4 +1,4 @@
-"""What each table, field and column of the data means: the one place where that is said, for page, package and tests."""
+"""What each table, field and column of the data means: the one place where that is said."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from sitegen.texts import mark as _
 
 TABLES = {
     "releases": _(
-        "Every release with its text, the facts read from it, and the words that each fact was read from. One row a release and language."
+        "Every release with its text, the facts read from it, and the words that each fact was read from. One row a "
+        "release and language."
     ),
     "pairs": _(
         "Finnish and Swedish releases that are versions of one text, with their aligned passages. One row a pair."
     ),
     "differences": _("Facts on which the two versions of a pair disagree. One row a difference."),
     "calls": _(
-        "Grant rounds, each put together from the releases that opened, extended, corrected or decided it. One row a round."
+        "Grant rounds, each put together from the releases that opened, extended, corrected or decided it. One row a "
+        "round."
     ),
 }
 
@@ -31,7 +33,8 @@ _COMMON = {
     "sv_id": _("The id of the Swedish release."),
     "sv_url": _("The address of the Swedish release."),
     "method": _(
-        "How the versions were joined: the pages name each other (declared), their content agrees (content), a person has decided (reviewed)."
+        "How the versions were joined: the pages name each other (declared), their content agrees (content), a person "
+        "has decided (reviewed)."
     ),
     "score": _("How sure the join is, from 0.5 to 1."),
 }
@@ -74,7 +77,8 @@ _RELEASES = {
     "warnings": _("What the page states that cannot be so: a code, the field that it concerns, and the detail."),
     "text": _("The text in one piece, with an empty line between blocks."),
     "blocks": _(
-        "The text as headings, paragraphs, items, rows and quotations in order, the title first. Evidence names a block and the characters in it."
+        "The text as headings, paragraphs, items, rows and quotations in order, the title first. Evidence names a "
+        "block and the characters in it."
     ),
     "captured": _("When the page was captured, in universal time."),
     "digest": _("The digest of the capture’s payload, by which it can be checked."),
@@ -87,9 +91,7 @@ _PAIRS = {
     "lag_hours": _(
         "Hours from the Finnish version’s appearance to the Swedish one’s; negative where the Swedish came first."
     ),
-    "lag_share": _(
-        "The part of the application period, from 0 to 1, during which only one of the versions was there."
-    ),
+    "lag_share": _("The part of the application period, from 0 to 1, during which only one of the versions was there."),
     "titles_differ": _("Whether the titles have next to nothing in common."),
     "english": _(
         "The English version of the text: id, address, and its blocks beside the alignment; empty where there is none."
@@ -98,7 +100,9 @@ _PAIRS = {
     "en_url": _("The address of the English version."),
     "differing_fields": _("The fields in which the versions disagree."),
     "differences": _("The facts on which the versions disagree, with both values and their evidence."),
-    "alignment": _("Which blocks, and which sentences in them, say the same; a side is empty where the other is alone."),
+    "alignment": _(
+        "Which blocks, and which sentences in them, say the same; a side is empty where the other is alone."
+    ),
 }
 
 _DIFFERENCES = {

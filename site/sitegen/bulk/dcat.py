@@ -24,6 +24,7 @@ _CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _EU = "http://publications.europa.eu/resource/authority"
@@ -35,7 +36,7 @@ _IANA = "https://www.iana.org/assignments/media-types"
 def dcat(scope: Scope, base_url: str) -> str:
     """Return the catalogue of the files; `base_url` is where the site is published, ending in a slash."""
     landing = f"{base_url}{scope.languages[0]}/data/"
-    known = _modified(scope.holdings) | _temporal(scope.holdings)
+    known = _modified(scope.holdings) | _temporal(scope.holdings) | _contact(scope)
     datasets = [_dataset(bulk, scope, base_url) | {"dcat:landingPage": {"@id": landing}} | known for bulk in BULK]
     catalogue = {
         "@context": _CONTEXT,
@@ -43,7 +44,7 @@ def dcat(scope: Scope, base_url: str) -> str:
         "@type": "dcat:Catalog",
         "dct:title": _in_all(TITLE),
         "dct:description": _in_all(ABOUT),
-        "dct:publisher": _publisher(base_url),
+        "dct:publisher": _publisher(scope, base_url),
         "dct:language": _TONGUES,
         "dcat:themeTaxonomy": {"@id": f"{_EU}/data-theme"},
         "foaf:homepage": {"@id": base_url},
@@ -60,7 +61,7 @@ def _dataset(bulk: BulkTable, scope: Scope, base_url: str) -> dict[str, Any]:
         "dct:title": _in_all(TITLE, f": {bulk.name}"),
         "dct:description": _in_all(TABLES[bulk.name]),
         "dct:identifier": f"{base_url}data/{bulk.name}",
-        "dct:publisher": {"@id": _publisher(base_url)["@id"]},
+        "dct:publisher": {"@id": _publisher(scope, base_url)["@id"]},
         "dct:language": _TONGUES,
         "dct:spatial": {"@id": f"{_EU}/country/FIN"},
         "dcat:theme": {"@id": f"{_EU}/data-theme/GOVE"},
@@ -96,8 +97,18 @@ def _distribution(file: Download, base_url: str) -> dict[str, Any]:
     return made
 
 
-def _publisher(base_url: str) -> dict[str, Any]:
-    return {"@id": f"{base_url}data/dcat.jsonld#publisher", "@type": "foaf:Agent", "foaf:name": "Hakuarkisto"}
+def _publisher(scope: Scope, base_url: str) -> dict[str, Any]:
+    name = scope.operator and scope.operator.name
+    return {"@id": f"{base_url}data/dcat.jsonld#publisher", "@type": "foaf:Agent", "foaf:name": name or "Hakuarkisto"}
+
+
+def _contact(scope: Scope) -> dict[str, Any]:
+    """Return how the operator is reached, nothing where that is not known."""
+    if scope.operator is None:
+        return {}
+    way = "vcard:hasEmail" if scope.operator.link.startswith("mailto:") else "vcard:hasURL"
+    card = {"@type": "vcard:Kind", "vcard:fn": scope.operator.name or "Hakuarkisto", way: {"@id": scope.operator.link}}
+    return {"dcat:contactPoint": card}
 
 
 def _in_all(message: str, tail: str = "") -> list[dict[str, str]]:

@@ -48,7 +48,7 @@ def codebook() -> str:
 
 
 def described_fields(bulk: BulkTable) -> Iterator[tuple[str, str, bool, bool, str]]:
-    """Give every field of a table: its name, type, whether it is a column, whether a line of JSON has it, its meaning."""
+    """Give every field of a table: name, type, whether it is a column, whether a line of JSON has it, meaning."""
     columns, fields, meanings = dict(bulk.columns), dict(bulk.fields), described(bulk.name)
     for name, annotation in (columns | fields).items():
         yield name, field_type(annotation), name in columns, name in fields, meanings[name]
@@ -97,4 +97,6 @@ def _field(bulk: BulkTable, name: str, annotation: Any) -> dict[str, Any]:
 
 
 def _foreign_keys(bulk: BulkTable) -> list[dict[str, Any]]:
-    return [{"fields": [name], "reference": {"resource": table, "fields": ["id"]}} for name, table in bulk.refers.items()]
+    return [
+        {"fields": [name], "reference": {"resource": table, "fields": ["id"]}} for name, table in bulk.refers.items()
+    ]

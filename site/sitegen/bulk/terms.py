@@ -7,16 +7,22 @@ from sitegen.texts import mark as _
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 TITLE = _("Hakuarkisto: releases on Finnish government grants, in Finnish and Swedish")
 ABOUT = _(
-    "What Finnish ministries and agencies have announced about grants, with sums, deadlines and other facts read by a program, the Finnish and Swedish versions aligned and compared, and grant rounds put together."
+    "What Finnish ministries and agencies have announced about grants, with sums, deadlines and other facts read "
+    "by a program, the Finnish and Swedish versions aligned and compared, and grant rounds put together."
 )
 # Texts of releases are quoted in these; in the others there are but values and references.
 TEXTS_IN = frozenset({"releases"})
-DERIVED = _("What the program has derived – facts, pairs, alignments, differences and rounds – is free for any use (CC0).")
+DERIVED = _(
+    "What the program has derived – facts, pairs, alignments, differences and rounds – is free for any use (CC0)."
+)
 TEXTS = _(
-    "The texts and titles are those of the ministries and agencies that published them, under the terms of each; cite the publisher when you quote one."
+    "The texts and titles are those of the ministries and agencies that published them, under the terms of each; "
+    "cite the publisher when you quote one."
 )
 PERSONS = _(
-    "Contact persons’ names, telephone numbers and e-mail addresses are left out of the files: in the texts each of their characters is replaced by █, so that the places of everything else stay true. Other persons, such as ministers whom a release quotes, are named as published."
+    "Contact persons’ names, telephone numbers and e-mail addresses are left out of the files: in the texts each "
+    "of their characters is replaced by █, so that the places of everything else stay true. Other persons, such "
+    "as ministers whom a release quotes, are named as published."
 )
 PERSONS_SHOWN = _(
     "The files name contact persons as the releases do. What you do with personal data is for you to answer for."

@@ -43,12 +43,15 @@ class Distinct(NamedTuple):
 
 
 class KnownItem(NamedTuple):
-    """What a person who remembers a release would type, and the address of the release; `language` is the query's."""
+    """What a person would type who half remembers a release, in which language, and the release's address.
+
+    `cross` tells that the text exists in the other language alone.
+    """
 
     query: str
     language: Language
-    release: str
-    release_language: Language
+    url: str
+    cross: bool
 
 
 def words(language: Language) -> tuple[WordForms, ...]:
@@ -76,6 +79,12 @@ def distinct(language: Language) -> tuple[Distinct, ...]:
     """Return the pairs of like words of a language."""
     rows = _rows("distinct", "distinct")
     return tuple(Distinct(row["search"], row["other"]) for row in rows if row["language"] == language)
+
+
+def known_items(*, shared: bool) -> tuple[KnownItem, ...]:
+    """Return the items of the sample site and the fresh pages, or those of the shared development corpus."""
+    rows = _rows("known-items-shared" if shared else "known-items", "item")
+    return tuple(KnownItem(row["query"], row["language"], row["url"], row["cross"]) for row in rows)
 
 
 @cache

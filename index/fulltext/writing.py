@@ -1,0 +1,158 @@
+"""Works into the index: by this process, and where there are many by others beside it, each a segment of its own."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from index.catalogue import Catalogue
+from index.fulltext.analysis.words import Words
+from index.fulltext.postings import IndexCodec
+from index.fulltext.schema import make_schema
+from index.fulltext.works import Work, document
+
+# Told how many documents of how many have been written.
+Progress = Callable[[int, int], None]
+
+_MEGABYTES = 256
+# Below this, a process that has to load its dictionaries first costs more than it saves.
+_WORTH_SHARING = 1000
+_MOST_PROCESSES = 4
+_TOLD_EVERY = 50
+
+_log = logging.getLogger(__name__)
+
+
+class _Share(NamedTuple):
+    """What another process writes: these works of a catalogue, into a segment of the index in a folder."""
+
+    folder: Path
+    catalogue: Path
+    works: Sequence[Work]
+
+
+class Writer(SegmentWriter):  # type: ignore[misc]
+    """Changes the index in a folder. Nothing of it can be seen before `commit`."""
+
+    def __init__(self, folder: Path, **options: Any) -> None:
+        self._folder = folder
+        self._segments_apart: list[Any] = []
+        index = FileIndex(FileStorage(str(folder)), schema=make_schema())
+        super().__init__(index, limitmb=_MEGABYTES, codec=IndexCodec(), **options)
+
+    def add_works(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words, progress: Progress | None) -> None:
+        """Write works of a catalogue, and take their words into the vocabulary."""
+        count = min(os.cpu_count() or 1, _MOST_PROCESSES) if len(wanted) >= _WORTH_SHARING else 1
+        own, *others = (wanted[first::count] for first in range(count))
+        with _beside([_Share(self._folder, catalogue.path, share) for share in others]) as helpers:
+            for done in self._written(own, catalogue, words):
+                if progress is not None:
+                    progress(done + sum(helper.done() for helper in helpers), len(wanted))
+            for helper in helpers:
+                self._take_in(helper, catalogue, words)
+        if progress is not None and helpers:
+            progress(len(wanted), len(wanted))
+
+    def segment(self) -> Any:
+        """Finish what was written, without letting it be seen; return what names it."""
+        return self._finalize_segment()
+
+    def _take_in(self, helper: _Helper, catalogue: Catalogue, words: Words) -> None:
+        try:
+            segment, vocabulary = helper.result()
+        except EOFError:
+            _log.warning("a process that writes the search index was ended, perhaps for want of memory; going on alone")
+            for _ in self._written(helper.share.works, catalogue, words):
+                pass
+        else:
+            self._segments_apart.append(segment)
+            words.join(vocabulary)
+
+    def _written(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words) -> Iterator[int]:
+        for done, work in enumerate(wanted, start=1):
+            releases = (catalogue.release(one) for one in work.releases)
+            self.add_document(**document(releases, words, work, catalogue.attachment_text))
+            yield done
+
+    def _merge_segments(self, *options: Any) -> list[Any]:
+        """Whoosh asks which segments stay: those that others have written come to them."""
+        return [*super()._merge_segments(*options), *self._segments_apart]
+
+
+class _Helper:
+    """A process that writes a share."""
+
+    def __init__(self, share: _Share) -> None:
+        self.share = share
+        self._done = 0
+        context = multiprocessing.get_context("spawn")
+        self._answers, answers = context.Pipe(duplex=False)
+        self._process = context.Process(target=_write_share, args=(share, answers), daemon=True)
+        self._process.start()
+        answers.close()
+
+    def done(self) -> int:
+        """Return how many works it had written when it last told."""
+        while self._done < len(self.share.works) and self._answers.poll():
+            if not isinstance(told := self._answers.recv(), int):
+                break
+            self._done = told
+        return self._done
+
+    def result(self) -> tuple[Any, bytes]:
+        """Wait for its segment and its vocabulary. Raises EOFError where it has ended without."""
+        while isinstance(answer := self._answers.recv(), int):
+            self._done = answer
+        segment, vocabulary = answer
+        return segment, vocabulary
+
+    def end(self) -> None:
+        self._answers.close()
+        self._process.terminate()
+        self._process.join()
+
+
+@contextmanager
+def _beside(shares: Sequence[_Share]) -> Iterator[list[_Helper]]:
+    """Have shares written by processes that end with the block, whatever ends it."""
+    helpers: list[_Helper] = []
+    try:
+        helpers.extend(map(_Helper, shares))
+        yield helpers
+    finally:
+        for helper in helpers:
+            helper.end()
+
+
+def _write_share(share: _Share, answers: Connection) -> None:
+    """What another process does: it tells how far it is, then gives its segment and vocabulary."""
+    _end_with_parent()
+    words = Words()
+    with Catalogue(share.catalogue, read_only=True) as catalogue:
+        writer = Writer(share.folder, _lk=False)
+        for done in writer._written(share.works, catalogue, words):
+            if done % _TOLD_EVERY == 0:
+                answers.send(done)
+    answers.send((writer.segment(), words.packed()))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

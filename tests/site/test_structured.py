@@ -1,0 +1,141 @@
+"""What pages say to search engines, and that nothing in it is ever run; the page for a wrong address."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from parsers.model import Kind
+from sitegen.build import build
+from sitegen.structured import json_ld
+from sitegen.texts import LANGUAGES
+from tests.site.browsing import opened, served
+from tests.site.sample import BASE_URL, SampleArchive
+
+ATTACKS = [
+    "</script><script>document.title='owned'</script>",
+    "<!--<script>",
+    '"},"@type":"Owned',
+    "\u2028\u2029 & <b>",
+    "\\u003c/script\\u003e",
+]
+
+
+def said_on(page: Path) -> dict[str, Any]:
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
+    (script,) = soup.select("script[type='application/ld+json']")
+    found: dict[str, Any] = json.loads(script.get_text())
+    assert found["@context"] == "https://schema.org"
+    return found
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_ends_the_element_early(attack: str) -> None:
+    made = json_ld({"name": attack})
+    assert not set("<>&\u2028\u2029") & set(made)
+    assert json.loads(made)["name"] == attack
+
+
+def test_a_release_names_its_versions(addressed_site: Path, call_ids: tuple[str, str]) -> None:
+    fi, sv = call_ids
+    original = said_on(addressed_site / "en/release" / fi / "index.html")["@graph"][0]
+    translation = said_on(addressed_site / "fi/release" / sv / "index.html")["@graph"][0]
+    assert original["@type"] == translation["@type"] == "NewsArticle"
+    assert original["@id"] == f"{BASE_URL}fi/release/{fi}/#article"
+    assert original["workTranslation"] == [{"@id": translation["@id"]}]
+    assert translation["translationOfWork"] == {"@id": original["@id"]}
+    assert (original["inLanguage"], translation["inLanguage"]) == ("fi", "sv")
+    assert original["datePublished"].startswith("2024-03-0") and "T" in original["datePublished"]
+
+
+def test_the_same_release_is_one_thing_in_all_interface_languages(
+    addressed_site: Path, call_ids: tuple[str, str]
+) -> None:
+    pages = [said_on(addressed_site / code / "release" / call_ids[0] / "index.html") for code in LANGUAGES]
+    assert len({page["@graph"][0]["@id"] for page in pages}) == 1
+    assert len({page["@graph"][0]["url"] for page in pages}) == 3
+
+
+def test_a_call_is_about_a_grant_and_a_decision_is_not(addressed_site: Path, archive: SampleArchive) -> None:
+    for release in archive.stored.values():
+        article, *others = said_on(addressed_site / "fi/release" / release.id / "index.html")["@graph"]
+        assert [each["@type"] for each in others] == (["MonetaryGrant"] if release.kind == Kind.CALL else [])
+        assert ("about" in article) == (release.kind == Kind.CALL)
+        for grant in others:
+            assert article["about"] == {"@id": grant["@id"]} and grant["funder"]["name"]
+            if release.total is not None:
+                assert grant["amount"]["value"] == release.total and grant["amount"]["currency"] == "EUR"
+
+
+def test_nothing_is_said_of_what_is_not_known(archive: SampleArchive, tmp_path: Path) -> None:
+    release = next(each for each in archive.stored.values() if each.kind == Kind.CALL)
+    bare = msgspec.structs.replace(
+        release, published=None, translated=None, total=None, authority=None, organisation=None, url="file:a.txt"
+    )
+    build(replace(archive, stored={bare.id: bare}, joined=[]), tmp_path / "site", BASE_URL, ("fi",))
+    article, grant = said_on(tmp_path / "site/fi/release" / bare.id / "index.html")["@graph"]
+    assert set(article) == {"@type", "@id", "headline", "inLanguage", "url", "isPartOf", "about"}
+    assert set(grant) == {"@type", "@id", "name"}
+
+
+def test_sums_with_cents_are_told(archive: SampleArchive, tmp_path: Path) -> None:
+    release = next(each for each in archive.stored.values() if each.kind == Kind.CALL)
+    odd = msgspec.structs.replace(release, total=Decimal("12345.67"))
+    build(replace(archive, stored={odd.id: odd}, joined=[]), tmp_path / "site", BASE_URL, ("fi",))
+    assert said_on(tmp_path / "site/fi/release" / odd.id / "index.html")["@graph"][1]["amount"]["value"] == 12345.67
+
+
+def test_the_front_page_says_how_to_search(addressed_site: Path) -> None:
+    said = said_on(addressed_site / "sv/index.html")
+    assert said["@type"] == "WebSite"
+    target = said["potentialAction"]["target"]["urlTemplate"]
+    assert target == f"{BASE_URL}sv/search/?q={{search_term_string}}"
+
+
+def test_the_page_of_the_data_names_its_files(addressed_site: Path) -> None:
+    said = said_on(addressed_site / "fi/data/index.html")
+    assert said["@type"] == "Dataset" and len(said["distribution"]) == 12
+    for file in said["distribution"]:
+        path = addressed_site / file["contentUrl"].removeprefix(BASE_URL)
+        assert file["contentSize"] == f"{path.stat().st_size} B"
+    assert said["temporalCoverage"].endswith("/2024-03-18")
+
+
+@pytest.mark.browser
+def test_a_browser_runs_nothing_and_has_no_complaint(browser: Browser, archive: SampleArchive, tmp_path: Path) -> None:
+    attacked = dict(zip(archive.stored, ATTACKS * 4, strict=False))
+    stored = {key: msgspec.structs.replace(archive.stored[key], title=attack) for key, attack in attacked.items()}
+    build(replace(archive, stored=stored, joined=[]), tmp_path / "site", "http://127.0.0.1/", ("fi",))
+    with served(tmp_path / "site") as host, opened(browser) as page:
+        for key, attack in attacked.items():
+            page.goto(f"{host}fi/release/{key}/")
+            assert page.title() != "owned"
+            told = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+            assert told["@graph"][0]["headline"] == attack
+        for path in ("fi/", "fi/data/"):
+            page.goto(host + path)
+            assert page.locator("script[type='application/ld+json']").count() == 1
+
+
+@pytest.mark.browser
+def test_a_wrong_address_has_a_search_in_every_language(browser: Browser, addressed_site: Path, address: str) -> None:
+    with opened(browser, java_script_enabled=False) as page:
+        for language in LANGUAGES:
+            page.goto(f"{address}404.html", wait_until="networkidle")
+            form = page.locator(f".door[lang={language}] form")
+            form.locator("input").fill("avustus")
+            form.locator("button").click()
+            page.wait_for_load_state("networkidle")
+            assert f"/arkisto/{language}/search/?q=avustus" in page.url
+        links = BeautifulSoup((addressed_site / "404.html").read_text(encoding="utf-8"), "lxml").select(".door-links a")
+        assert len(links) == 9
+        for link in links:
+            assert (addressed_site / str(link["href"]).removeprefix("/arkisto/") / "index.html").is_file()
