@@ -2,10 +2,12 @@
 
 An archive of generated releases, Finnish and Swedish: sentences of the pages in tests/parsers/fresh, mixed anew, with
 some of their words joined to new compounds and inflected, so that the vocabulary grows as real ones do. On it are
-measured, in one process and one after the other, all by the processor's time:
+measured, in one run:
 
-- the build, ours and plain Whoosh's with its built-in analyser of each language, and their ratio;
-- queries of one and two words: ours with facets, the sentence and its highlighting, Whoosh's bare;
+- the build, ours by as many processes as there are processors, and plain Whoosh's with its built-in analyser of each
+  language as its documentation shows it, by one; and their ratio, by the busiest process and by the clock;
+- queries of one and two words, in turn by the processor's time: ours with facets, the sentence and its highlighting,
+  with the words' translations (as they are searched if nothing else is asked) and without, Whoosh's bare;
 - an update of one per cent of the releases, as a share of the build;
 - SQLite's FTS5 and, where it is installed, tantivy, for orientation: neither knows a word's forms or its parts.
 """
@@ -13,6 +15,7 @@ measured, in one process and one after the other, all by the processor's time:
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sqlite3
 import statistics
@@ -29,6 +32,7 @@ import msgspec
 from whoosh.analysis import LanguageAnalyzer
 from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 from whoosh.qparser import MultifieldParser
 
 from index.catalogue import Catalogue
@@ -55,6 +59,30 @@ class Material(NamedTuple):
     words: dict[Language, list[str]]
 
 
+class Spent(NamedTuple):
+    """Seconds: of the clock, of this process on a processor, of those that it had started and ended."""
+
+    clock: float
+    own: float
+    others: float
+
+    @property
+    def longest(self) -> float:
+        """What would pass where each process has a processor of its own: the clock also counts what others do here."""
+        return max(self.own, self.others)
+
+    def __str__(self) -> str:
+        return f"{self.longest:.1f} s (clock {self.clock:.1f} s, processors {self.own:.1f} + {self.others:.1f} s)"
+
+    def ratio_to(self, other: Spent) -> str:
+        clock, total = self.clock / other.clock, (self.own + self.others) / (other.own + other.others)
+        return f"ratio {self.longest / other.longest:.2f} (clock {clock:.2f}, all processors {total:.2f})"
+
+    def share_of(self, other: Spent) -> str:
+        total = (self.own + self.others) / (other.own + other.others)
+        return f"{100 * self.longest / other.longest:.1f} % ({100 * total:.1f} % of all processors' time)"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--releases", type=int, default=20_000)
@@ -62,9 +90,16 @@ def main() -> int:
     source = random.Random(6)
     releases = list(generated(material(), arguments.releases, source))
     queries = list(asked(releases, source))
-    with tempfile.TemporaryDirectory() as folder:
-        plain_build, plain_search = measure_whoosh(releases, queries, Path(folder))
-        measure_ours(releases, queries, Path(folder), plain_build, plain_search, source)
+    with tempfile.TemporaryDirectory() as folder, Catalogue(Path(folder) / "catalogue.sqlite") as catalogue:
+        fill(catalogue, releases)
+        plain, plain_build = build_whoosh(releases, Path(folder) / "plain")
+        fulltext = FullText(Path(folder) / "index", catalogue)
+        build = build_ours(fulltext, Path(folder) / "index", plain_build)
+        compare_queries(fulltext, plain, queries)
+        fill(catalogue, map(_changed, source.sample(releases, len(releases) // 100)))
+        update = spent(fulltext.update)
+        print(f"ours      update of 1 %: {update}, {update.share_of(build)} of the build")
+        fulltext.close()
         measure_fts5(releases, queries)
         with suppress(ImportError):
             measure_tantivy(releases, queries)
@@ -141,29 +176,27 @@ def asked(releases: Sequence[Release], source: random.Random) -> Iterator[str]:
             yield " ".join(source.sample(words, 1 + number % 2))
 
 
-def measure_ours(
-    releases: Sequence[Release],
-    queries: Sequence[str],
-    folder: Path,
-    plain_build: float,
-    plain_search: Sequence[float],
-    source: random.Random,
-) -> None:
-    with Catalogue(folder / "catalogue.sqlite") as catalogue:
-        fill(catalogue, releases)
-        fulltext = FullText(folder / "index", catalogue)
-        build = timed(lambda: fulltext.update())
-        print(f"ours      build {build:.1f} s, {size_of(folder / 'index'):.0f} MB; ratio {build / plain_build:.2f}")
-        again = timed(lambda: fulltext.rebuild())
-        print(f"ours      build {again:.1f} s with the vocabulary in memory; ratio {again / plain_build:.2f}")
-        for name, translate in (("own words", False), ("translated too", True)):
-            times = [timed(lambda q=query, t=translate: fulltext.search(q, translate=t)) for query in queries]  # type: ignore[misc]
-            ratio = p95(times) / p95(plain_search)
-            print(f"ours      queries, {name}: {described(times)}; ratio of p95 {ratio:.2f}")
-        fill(catalogue, map(_changed, source.sample(releases, len(releases) // 100)))
-        update = timed(lambda: fulltext.update())
-        print(f"ours      update of 1 %: {update:.2f} s, {100 * update / build:.1f} % of the build")
-        fulltext.close()
+def build_ours(fulltext: FullText, folder: Path, plain: Spent) -> Spent:
+    build = spent(fulltext.update)
+    print(f"ours      build {build}, {size_of(folder):.0f} MB; {build.ratio_to(plain)}", flush=True)
+    return build
+
+
+def compare_queries(fulltext: FullText, plain: FileIndex, queries: Sequence[str]) -> None:
+    """Ask each query of all in turn: what else the machine does at a time weighs on all of them alike."""
+    parser = MultifieldParser(["fi", "sv"], plain.schema)
+    with plain.searcher() as searcher:
+        asking: dict[str, Callable[[str], object]] = {
+            "Whoosh    queries, bare": lambda query: searcher.search(parser.parse(query), limit=20),
+            "ours      queries, own words": lambda query: fulltext.search(query, translate=False),
+            "ours      queries, translated too": fulltext.search,
+        }
+        for ask in asking.values():
+            ask("kunta")
+        rows = [[timed(lambda: ask(query)) for ask in asking.values()] for query in queries]  # noqa: B023
+    bare = p95([row[0] for row in rows])
+    for name, times in zip(asking, zip(*rows, strict=True), strict=True):
+        print(f"{name}: {described(times)}; ratio of p95 {p95(times) / bare:.2f}", flush=True)
 
 
 def _changed(release: Release) -> Release:
@@ -179,12 +212,11 @@ def fill(catalogue: Catalogue, releases: Iterable[Release]) -> None:
         catalogue.settle()
 
 
-def measure_whoosh(releases: Sequence[Release], queries: Sequence[str], folder: Path) -> tuple[float, list[float]]:
-    """Build and search with Whoosh as its documentation shows it; return the seconds."""
-    where = folder / "plain"
-    where.mkdir()
+def build_whoosh(releases: Sequence[Release], folder: Path) -> tuple[FileIndex, Spent]:
+    """Build with Whoosh as its documentation shows it."""
+    folder.mkdir()
     schema = Schema(fi=TEXT(LanguageAnalyzer("fi"), phrase=True), sv=TEXT(LanguageAnalyzer("sv"), phrase=True))
-    index = FileStorage(str(where)).create_index(schema)
+    index = FileStorage(str(folder)).create_index(schema)
 
     def build() -> None:
         writer = index.writer(limitmb=256)
@@ -192,13 +224,9 @@ def measure_whoosh(releases: Sequence[Release], queries: Sequence[str], folder: 
             writer.add_document(**{str(release.language): text_of(release)})
         writer.commit()
 
-    seconds = timed(build)
-    print(f"Whoosh    build {seconds:.1f} s, {size_of(where):.0f} MB")
-    parser = MultifieldParser(["fi", "sv"], schema)
-    with index.searcher() as searcher:
-        times = [timed(lambda q=query: searcher.search(parser.parse(q), limit=20)) for query in queries]  # type: ignore[misc]
-    print(f"Whoosh    bare queries: {described(times)}")
-    return seconds, times
+    plain = spent(build)
+    print(f"Whoosh    build {plain}, {size_of(folder):.0f} MB", flush=True)
+    return index, plain
 
 
 def measure_fts5(releases: Sequence[Release], queries: Sequence[str]) -> None:
@@ -210,8 +238,7 @@ def measure_fts5(releases: Sequence[Release], queries: Sequence[str]) -> None:
 
     print(f"FTS5      build {timed(build):.1f} s")
     sql = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 20"
-    quoted = [" ".join(f'"{word}"' for word in query.split()) for query in queries]
-    times = [timed(lambda q=query: database.execute(sql, (q,)).fetchall()) for query in quoted]  # type: ignore[misc]
+    times = [timed(lambda q=query: database.execute(sql, (q,)).fetchall()) for query in map(quoted, queries)]  # type: ignore[misc]
     print(f"FTS5      queries: {described(times)}")
 
 
@@ -232,12 +259,29 @@ def measure_tantivy(releases: Sequence[Release], queries: Sequence[str]) -> None
     print(f"tantivy   build {timed(build):.1f} s")
     index.reload()
     searcher = index.searcher()
-    times = [timed(lambda q=query: searcher.search(index.parse_query(q, ["text"]), 20)) for query in queries]  # type: ignore[misc]
+    times = [
+        timed(lambda q=query: searcher.search(index.parse_query(q, ["text"]), 20)) for query in map(quoted, queries)
+    ]  # type: ignore[misc]
     print(f"tantivy   queries: {described(times)}")
+
+
+def quoted(query: str) -> str:
+    """Return a query with each word in quotation marks: to others, "tem:n" is a word n in the field tem."""
+    return " ".join(f'"{word}"' for word in query.split())
 
 
 def text_of(release: Release) -> str:
     return "\n".join(block.text for block in release.blocks)
+
+
+def spent(work: Callable[[], object]) -> Spent:
+    """Return what some work takes of the clock and of the processors, other processes' included."""
+    clock, before = time.perf_counter(), os.times()
+    work()
+    after = os.times()
+    own = after.user + after.system - before.user - before.system
+    others = after.children_user + after.children_system - before.children_user - before.children_system
+    return Spent(time.perf_counter() - clock, own, others)
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -21,7 +21,7 @@ from siteserve.server import serve
     "serve",
     help=_(
         "Serve the archive's live search on this machine: pages with all that haku search has, and the same as JSON "
-        "under /api/v1/. What is written to the archive meanwhile is found at once."
+        "under /api/v1/. What a crawl or an import adds meanwhile is found as soon as it has ended."
     ),
     epilog=_("Example: haku serve --port 8080"),
 )
@@ -41,7 +41,7 @@ def command(archive: Archive, port: int) -> None:
 
 def _update_index(archive: Archive) -> None:
     """Have the first reader not wait for it. Raises Problem where there is no archive."""
-    with archive.catalogue() as catalogue, suppress(IndexBusyError), progress(_("Updating the index")) as advance:
+    with archive.catalogue() as catalogue, suppress(IndexBusyError), progress(_("Indexing")) as advance:
         archive.fulltext(catalogue).update(advance)
 
 

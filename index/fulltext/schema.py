@@ -56,7 +56,7 @@ def make_schema() -> fields.Schema:
         **{name: PostingField() for name in TEXT_FIELDS.values()},
         **{name: fields.COLUMN(columns.NumericColumn("q", default=UNKNOWN)) for name in NUMBER_COLUMNS},
         **{name: fields.COLUMN(columns.RefBytesColumn()) for name in NAME_COLUMNS},
-        work=fields.STORED(),
+        work=fields.COLUMN(columns.VarBytesColumn()),
     )
 
 

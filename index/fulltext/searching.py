@@ -113,7 +113,7 @@ class Searcher:
             yield display.hit(rank, found[number], self._ids(number), is_translated=number not in literal)
 
     def _ids(self, number: int) -> tuple[str, ...]:
-        return tuple(self._snapshot.stored(number)["work"]["releases"])
+        return self._snapshot.work(number).releases
 
     def _suggestion(self, query: str, node: Node, languages: Sequence[Language], evaluator: Evaluator) -> str | None:
         """Return the query with other words for those that are in no text in any way."""

@@ -13,10 +13,12 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
+import msgspec
 from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import IndexReader, TermNotFound
 
 from index.fulltext.postings import TermMatcher
+from index.fulltext.works import Work
 
 # BM25: how soon more of a word stops counting, and how much a long text is held against it.
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
@@ -80,10 +82,9 @@ class Snapshot:
         """Return how much a term tells that so many documents have (its inverse document frequency)."""
         return math.log(1 + (len(self.documents) - holders + 0.5) / (holders + 0.5))
 
-    def stored(self, number: int) -> dict[str, Any]:
-        """Return the stored part of a document."""
-        fields: dict[str, Any] = self._reader.stored_fields(number)
-        return fields
+    def work(self, number: int) -> Work:
+        """Return the work that a document stands for."""
+        return msgspec.msgpack.decode(self.column("work")[number], type=Work)
 
     def close(self) -> None:
         self._reader.close()

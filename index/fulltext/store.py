@@ -24,7 +24,7 @@ from index.catalogue import Catalogue
 from index.fulltext.analysis.words import Words
 from index.fulltext.query.translation import Tables, made_of, make_tables
 from index.fulltext.schema import index_version, make_schema
-from index.fulltext.works import Work, attached, works
+from index.fulltext.works import Work, attached, held_works, works
 from index.fulltext.writing import Progress, Writer
 from index.lock import locked
 from parsers.problems import Problem
@@ -214,8 +214,7 @@ def _compare(reader: Any, wanted: dict[str, Work]) -> tuple[set[str], list[int]]
     """Return the keys of the works that the index holds as they should be, and the documents it should not hold."""
     kept: set[str] = set()
     gone: list[int] = []
-    for number, stored in reader.iter_docs():
-        work = msgspec.convert(stored["work"], Work)
+    for number, work in held_works(reader):
         key = work.releases[0]
         if key not in kept and key in wanted and _is_same(work, wanted[key]):
             kept.add(key)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from msgspec import to_builtins
+import msgspec
+from whoosh.reading import IndexReader
 
 from index.catalogue import Catalogue
 from index.catalogue.records import digest
@@ -75,12 +76,20 @@ def attached(release: Release) -> str:
     return digest(*digests) if digests else ""
 
 
+def held_works(reader: IndexReader) -> Iterator[tuple[int, Work]]:
+    """Walk the numbers of the documents of an index with their works."""
+    decoder = msgspec.msgpack.Decoder(Work)
+    for leaf, offset in reader.leaf_readers() if reader.doc_count_all() else ():
+        works = leaf.column_reader("work")
+        yield from ((number + offset, decoder.decode(works[number])) for number in leaf.all_doc_ids())
+
+
 def document(releases: Iterable[Release], words: Words, work: Work, text_of: AttachmentText) -> dict[str, Any]:
     """Return the fields of a work's document as the schema has them."""
     versions = list(releases)
     stored = replace(work, attached=" ".join(filter(None, map(attached, versions))))
     columns = _columns(versions) | {"decided": day_number(day(work.decided))}
-    return {**_text_fields(versions, words, text_of), **columns, "work": to_builtins(stored)}
+    return {**_text_fields(versions, words, text_of), **columns, "work": msgspec.msgpack.encode(stored)}
 
 
 def _text_fields(versions: list[Release], words: Words, text_of: AttachmentText) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -54,8 +55,10 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def add_works(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words, progress: Progress | None) -> None:
         """Write works of a catalogue, and take their words into the vocabulary."""
         count = min(os.cpu_count() or 1, _MOST_PROCESSES) if len(wanted) >= _WORTH_SHARING else 1
-        own, *others = (wanted[first::count] for first in range(count))
-        with _beside([_Share(self._folder, catalogue.path, share) for share in others]) as helpers:
+        size = -(-len(wanted) // count)
+        # Its own segment comes behind theirs: the documents are numbered as one process would.
+        *others, own = (wanted[at * size : (at + 1) * size] for at in range(count))
+        with _uncollected(), _beside([_Share(self._folder, catalogue.path, share) for share in others]) as helpers:
             for done in self._written(own, catalogue, words):
                 if progress is not None:
                     progress(done + sum(helper.done() for helper in helpers), len(wanted))
@@ -124,6 +127,18 @@ class _Helper:
 
 
 @contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles, again and again, among millions of postings that are in none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
 def _beside(shares: Sequence[_Share]) -> Iterator[list[_Helper]]:
     """Have shares written by processes that end with the block, whatever ends it."""
     helpers: list[_Helper] = []
@@ -139,7 +154,7 @@ def _write_share(share: _Share, answers: Connection) -> None:
     """What another process does: it tells how far it is, then gives its segment and vocabulary."""
     _end_with_parent()
     words = Words()
-    with Catalogue(share.catalogue, read_only=True) as catalogue:
+    with _uncollected(), Catalogue(share.catalogue, read_only=True) as catalogue:
         writer = Writer(share.folder, _lk=False)
         for done in writer._written(share.works, catalogue, words):
             if done % _TOLD_EVERY == 0:

@@ -15,13 +15,13 @@ BUNDLE = "pagefind"
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
-def index_pages(site: Path, language: Language) -> None:
-    """Index the release pages of an interface language into ``pagefind/<language>/``.
+def index_pages(pages: Path, site: Path, language: Language) -> None:
+    """Index the release pages of an interface language, which lie in `pages`, into ``pagefind/<language>/`` of `site`.
 
     Only pages that mark a body for the index are taken. Raises `Problem` if Pagefind cannot be run or fails.
     """
     bundle = site / BUNDLE / language
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(bundle)]
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(bundle)]
     command += ["--glob", f"{language}/release/*/index.html", "--force-language", language, "--silent"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file
@@ -12,9 +11,9 @@ from urllib.parse import urlsplit
 
 from parsers.model import Language
 from parsers.problems import Problem
-from sitegen.addresses import file_of, web_link
-from sitegen.browser_index import index_pages
-from sitegen.bulk import write_downloads
+from sitegen.addresses import web_link
+from sitegen.browser_index import BUNDLE, index_pages
+from sitegen.bulk import Downloads, write_downloads
 from sitegen.bulk.published import data_files
 from sitegen.citations import citation_files
 from sitegen.deadlines import deadline_files
@@ -29,16 +28,15 @@ from sitegen.pages.browse import browse_page, list_pages
 from sitegen.pages.calendar import calendar_pages
 from sitegen.pages.call import call_pages
 from sitegen.pages.calls import calls_pages
-from sitegen.pages.compare import compare_page
 from sitegen.pages.data import data_page
 from sitegen.pages.differences import differences_pages, narrower_differences
 from sitegen.pages.entrance import entrance_page, not_found_page
 from sitegen.pages.figures import figures_page
 from sitegen.pages.front import front_page
-from sitegen.pages.release import release_page, release_text
 from sitegen.pages.search import indexes_of, search_page
 from sitegen.pages.translation import translation_file, translation_page
-from sitegen.publish import published
+from sitegen.plan import ContentPlan, Planned, planned, program_version
+from sitegen.publish import Publication, digest_of, published
 from sitegen.reader import ArchiveReader, Progress, Terms
 from sitegen.render import STATIC, render
 from sitegen.scope import Scope, scope_of
@@ -86,6 +84,7 @@ def build(
     *,
     terms: Terms | None = None,
     operator: Operator | None = None,
+    anew: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Build the site of an archive into `output`, replacing the site that an earlier build left there.
@@ -93,24 +92,24 @@ def build(
     `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
     without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
     text that make the browser's search find inflected words. `operator` is how readers reach whoever publishes the
-    site. The same archive gives the same files, byte for byte.
+    site. The same archive gives the same files, byte for byte, and only those that
+    change are written, unless all are wanted `anew`.
 
     Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
     """
     base = _checked_base(base_url)
     report = on_progress or _silent
-    with published(output) as site:
-        folder = site.folder
+    with published(
+        output, digest_of(program_version(), repr((base, languages, operator, terms is None))), anew
+    ) as site:
         report("reading", 0, 1)
         holdings = read_holdings(archive)
-        downloads = write_downloads(folder, archive)
+        downloads = _downloads(site, archive)
         scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
-        paths = _write_pages(folder, archive, scopes, report)
-        _write_citations(folder, archive, languages, base)
-        _write_shared(folder, scopes, paths)
-        for done, language in enumerate(indexes := indexes_of(scopes[0])):
-            report("indexing", done, len(indexes))
-            index_pages(folder, language)
+        paths, content = _write_pages(site, archive, scopes, report)
+        _write_citations(site, archive, languages, base)
+        _write_shared(site, scopes, paths)
+        _write_indexes(site, output, indexes_of(scopes[0]), content, report)
     return BuildReport(
         output=output,
         pages=len(paths) + 2,
@@ -120,64 +119,69 @@ def build(
     )
 
 
-def _write_pages(folder: Path, archive: ArchiveReader, scopes: list[Scope], report: Progress) -> list[str]:
-    """Write all pages that have a language; return their paths in the order of writing."""
+def _write_pages(
+    site: Publication, archive: ArchiveReader, scopes: list[Scope], report: Progress
+) -> tuple[list[str], str]:
+    """Write the pages of the languages that are new or changed; return the paths of all, and a digest of the texts."""
     expected = len(scopes) * (scopes[0].holdings.releases + len(scopes[0].holdings.pairs))
     paths: list[str] = []
-    for page in chain(_content_pages(archive, scopes), _other_pages(scopes)):
-        _write(folder, page.path, render(page, page.language))
-        paths.append(page.path)
+    plan = ContentPlan(archive, scopes)
+    for path, inputs, make in chain(plan.releases(), plan.pairs(), _other_pages(scopes)):
+        if not site.keeps(path, inputs):
+            page = make()
+            site.write(path, render(page, page.language), inputs)
+        paths.append(path)
         if len(paths) % 50 == 0:
             report("writing", min(len(paths), expected), expected)
     report("writing", expected, expected)
-    return paths
+    return paths, plan.digests()
 
 
-def _write_citations(folder: Path, archive: ArchiveReader, languages: tuple[Language, ...], base: str | None) -> None:
+def _other_pages(scopes: list[Scope]) -> Iterator[Planned]:
+    return (planned(page) for scope in scopes for pages in PAGES for page in pages(scope))
+
+
+def _downloads(site: Publication, archive: ArchiveReader) -> Downloads:
+    downloads = write_downloads(site.folder, archive)
+    site.take("data/", "")
+    return downloads
+
+
+def _write_citations(
+    site: Publication, archive: ArchiveReader, languages: tuple[Language, ...], base: str | None
+) -> None:
     """Write every release as a reference: small files, the same for all interface languages."""
     for release in archive.releases():
         for path, content in citation_files(release, languages, base):
-            _write(folder, path, content)
+            site.write(path, content)
 
 
-def _content_pages(archive: ArchiveReader, scopes: list[Scope]) -> Iterator[Page]:
-    """Each release and pair is read once and shown in all interface languages."""
-    for release in archive.releases():
-        text = release_text(release, archive.revisions(release.id))
-        yield from (release_page(release, text, scope) for scope in scopes)
-    for pair in archive.pairs():
-        fi, sv = archive.release(pair.fi.id), archive.release(pair.sv.id)
-        en = archive.release(pair.english.id) if pair.english else None
-        yield from (compare_page(pair, fi, sv, scope, en) for scope in scopes)
-
-
-def _other_pages(scopes: list[Scope]) -> Iterator[Page]:
-    return (page for scope in scopes for pages in PAGES for page in pages(scope))
-
-
-def _write_shared(folder: Path, scopes: list[Scope], paths: list[str]) -> None:
+def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> None:
     """Write what all languages share: the two pages without a language, styles and scripts, feeds and the sitemap."""
     languages, base = scopes[0].languages, scopes[0].base_url
     for page in (entrance_page(languages, base), not_found_page(languages, base)):
-        _write(folder, page.path, render(page))
+        site.write(page.path, render(page))
     with as_file(STATIC) as static:
-        shutil.copytree(static, folder / "static")
-    for path, description in data_files(scopes[0]):
-        _write(folder, path, description)
-    for scope in scopes:
-        for files in FILES:
-            for path, content in files(scope):
-                _write(folder, path, content)
+        for path in sorted(static.iterdir()):
+            site.write(f"static/{path.name}", path.read_bytes())
+    shared = chain(data_files(scopes[0]), *(files(scope) for scope in scopes for files in FILES))
+    for name, content in shared:
+        site.write(name, content)
     if base:
         for name, content in sitemaps(base, paths, languages):
-            _write(folder, name, content)
-        _write(folder, "robots.txt", robots(base))
+            site.write(name, content)
+        site.write("robots.txt", robots(base))
 
 
-def _write(folder: Path, path: str, content: str | bytes) -> None:
-    file = folder / file_of(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode() if isinstance(content, str) else content)
+def _write_indexes(site: Publication, output: Path, indexes: list[Language], content: str, report: Progress) -> None:
+    """Have Pagefind index the pages of releases, where any of them has changed."""
+    for done, language in enumerate(indexes):
+        report("indexing", done, len(indexes))
+        prefix = f"{BUNDLE}/{language}/"
+        if not site.keeps_under(prefix, content):
+            with site.whole(output, f"{language}/release/") as folder:
+                index_pages(folder, site.folder, language)
+            site.take(prefix, content)
 
 
 def _checked_base(base_url: str | None) -> str | None:

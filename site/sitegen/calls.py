@@ -12,6 +12,9 @@ from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import STATUSES, authority_name
 
+# The languages of the releases themselves; a third one is a courtesy.
+_FIRST = ("fi", "sv")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallEntry:
@@ -90,7 +93,7 @@ def call_titles(call: Call, scope: Scope) -> list[Version]:
     """Return a call's titles with their languages, that in the reader's language first; all lead to its one page."""
     path = f"{scope.language}/{call_path(call.id)}"
     titles: list[tuple[Language | None, str]] = [*call.titles.items()] or [(None, call.members[0].title)]
-    ordered = sorted(titles, key=lambda item: item[0] != scope.language)
+    ordered = sorted(titles, key=lambda item: (item[0] != scope.language, str(item[0]) not in _FIRST, str(item[0])))
     return [Version(language=language, title=title, path=path) for language, title in ordered]
 
 

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
 
 from parsers.model import Call, Language, Moment
 from sitegen.addresses import safe_name
 from sitegen.calls import CallEntry, call_entry
-from sitegen.formats import MIDNIGHT
 from sitegen.holdings import Holdings
+from sitegen.instants import instant
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
 
 # Calendar programs take in a whole file at a time: the latest deadlines of each.
 LATEST = 500
-_FINLAND, _UTC = ZoneInfo("Europe/Helsinki"), ZoneInfo("UTC")
 _PRODUCT = "-//Hakuarkisto//Deadlines//EN"
 
 
@@ -79,7 +77,7 @@ def deadline_event(call: Call, scope: Scope) -> Event:
     event = Event()
     event.add("uid", f"{safe_name(call.id)}.closes@hakuarkisto")
     event.add("dtstamp", _stamp(call))
-    event.add("dtstart", instant(call.closes))
+    event.add("dtstart", when(call.closes))
     event.add("sequence", max(0, len(call.windows) - 1))
     event.add("summary", _printable(scope.text(_("Closes: %(title)s"), title=entry.main.title)))
     event.add("description", "\n".join(_printable(line) for line in _lines(entry, scope)))
@@ -103,32 +101,25 @@ def _lines(entry: CallEntry, scope: Scope) -> Iterator[str]:
 
 
 def _printable(text: str) -> str:
-    """Return a text without the control characters that RFC 5545 does not allow, line ends among them."""
-    return "".join(character for character in text if unicodedata.category(character) != "Cc")
+    """Return a text without what RFC 5545 does not allow: control characters, line ends among them, and surrogates."""
+    return "".join(character for character in text if unicodedata.category(character) not in ("Cc", "Cs"))
 
 
-def instant(moment: Moment) -> date | datetime:
+def when(moment: Moment) -> date | datetime:
     """Return a moment of Finnish civil time as a day, or as an instant where it states a time.
 
-    >>> instant("2021-04-20")
+    >>> when("2021-04-20")
     datetime.date(2021, 4, 20)
-    >>> instant("2021-04-20T16:15").isoformat(), instant("2021-04-20T24:00").isoformat()
+    >>> when("2021-04-20T16:15").isoformat(), when("2021-04-20T24:00").isoformat()
     ('2021-04-20T13:15:00+00:00', '2021-04-20T21:00:00+00:00')
     """
-    day = date.fromisoformat(moment[:10])
-    if len(moment) == 10:
-        return day
-    if moment[11:] == MIDNIGHT:
-        return _utc(datetime.combine(day + timedelta(days=1), time(0)))
-    return _utc(datetime.fromisoformat(moment))
+    return date.fromisoformat(moment) if len(moment) == 10 else _utc(moment)
 
 
 def _stamp(call: Call) -> datetime:
     """Return when the call was last written of: at noon where no time is stated, the closing where nothing is dated."""
-    newest = max((member.published for member in call.members if member.published), default=call.closes or "")
-    stamp = instant(newest)
-    return stamp if isinstance(stamp, datetime) else _utc(datetime.combine(stamp, time(12)))
+    return _utc(max((member.published for member in call.members if member.published), default=call.closes or ""))
 
 
-def _utc(civil: datetime) -> datetime:
-    return civil.replace(tzinfo=_FINLAND).astimezone(_UTC)
+def _utc(moment: Moment) -> datetime:
+    return datetime.fromisoformat(instant(moment)).astimezone(UTC)

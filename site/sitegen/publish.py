@@ -81,6 +81,25 @@ class Publication:
         file.write_bytes(data)
         self._new.files[file_of(path)] = inputs
 
+    @contextmanager
+    def whole(self, output: Path, prefix: str) -> Iterator[Path]:
+        """Give a folder with the new site's files whose names begin with `prefix`, those that it keeps included."""
+        if self.replaces_all:
+            yield self.folder
+            return
+        folder = self.folder.with_suffix(".whole")
+        _discard(folder)
+        _start(folder)
+        try:
+            for file in self._new.files:
+                if file.startswith(prefix):
+                    _link(
+                        next(place / file for place in (self.folder, output) if (place / file).exists()), folder / file
+                    )
+            yield folder
+        finally:
+            _discard(folder)
+
     def take(self, prefix: str, inputs: str) -> None:
         """Take what a tool has written into `folder` under names that begin with `prefix`, made from `inputs`."""
         for file in sorted((self.folder / prefix).rglob("*")):
@@ -102,12 +121,12 @@ def digest_of(*parts: str | bytes) -> str:
 
 
 @contextmanager
-def published(output: Path, version: str = "") -> Iterator[Publication]:
+def published(output: Path, version: str = "", anew: bool = False) -> Iterator[Publication]:
     """Give a publication to write a site with; when the block ends well, `output` is that site.
 
     If the block raises, `output` is as it was. `version` stands for all that pages share: of a site of another version
-    nothing is kept. Raises `Problem` where `output` is something that this program did not make, so that no one's files
-    are ever replaced.
+    nothing is kept, nor where all is wanted `anew`. Raises `Problem` where `output` is something that this program did
+    not make, so that no one's files are ever replaced.
     """
     place = _Place(output.resolve())
     check_replaceable(place.output)
@@ -115,7 +134,7 @@ def published(output: Path, version: str = "") -> Iterator[Publication]:
     _discard(place.staging)
     try:
         _start(place.staging)
-        publication = Publication(place.staging, place.read_manifest(), version)
+        publication = Publication(place.staging, Manifest() if anew else place.read_manifest(), version)
         yield publication
         if publication.replaces_all:
             place.swap(publication.manifest)
@@ -220,6 +239,15 @@ def _start(building: Path) -> None:
             folder=building.parent,
             reason=error.strerror,
         ) from error
+
+
+def _link(path: Path, target: Path) -> None:
+    """Give a file a second name; a copy where the file system has no such names."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
 
 
 def _move(path: Path, target: Path) -> None:

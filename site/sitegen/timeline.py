@@ -39,8 +39,7 @@ class Step:
 def timeline(call: Call, scope: Scope) -> tuple[Step, ...]:
     """Return the steps of a call in the order of time."""
     steps = [_told(members, call, scope) for members in works_of(call, scope)]
-    announced = {step.moment[:_DAY] for step in steps if step.key == "opening" and step.moment}
-    if call.opens and call.opens[:_DAY] not in announced:
+    if call.opens and not any(step.key == "opened" for step in steps):
         steps.append(_dated("opens", call.opens, scope))
     if call.closes:
         steps.append(_dated("closes", call.closes, scope))
@@ -75,9 +74,10 @@ def _told(members: Sequence[CallMember], call: Call, scope: Scope) -> Step:
     moment = next((member.published for member in members if member.published), None)
     cards = [_card(member, scope) for member in members]
     pair = scope.holdings.by_release[first.id].pair
+    key = "opened" if first.role == "opening" and _same_day(moment, call.opens) else first.role
     return Step(
-        key=first.role,
-        name=scope.text(STEPS[first.role]),
+        key=key,
+        name=scope.text(STEPS[key]),
         moment=moment,
         ahead=_ahead(moment, scope),
         notes=tuple(_notes(first.role, cards, call, scope)),
@@ -115,6 +115,10 @@ def _joined(member: CallMember, scope: Scope) -> str | None:
 def _dated(key: str, moment: Moment, scope: Scope) -> Step:
     """A step that a date alone makes."""
     return Step(key=key, name=scope.text(STEPS[key]), moment=moment, ahead=_ahead(moment, scope))
+
+
+def _same_day(moment: Moment | None, other: Moment | None) -> bool:
+    return bool(moment and other) and (moment or "")[:_DAY] == (other or "")[:_DAY]
 
 
 def _ahead(moment: Moment | None, scope: Scope) -> bool:

@@ -139,6 +139,7 @@ STATUS_SENTENCES: dict[str | None, str] = {
 # What a release does in its call, as a step of the call's life.
 STEPS = {
     "opening": _("Call announced"),
+    "opened": _("Call announced and opened"),
     "notice": _("Call notice published"),
     "official": _("Published at haeavustuksia.fi"),
     "opens": _("Application period opens"),

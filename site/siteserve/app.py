@@ -39,6 +39,7 @@ def make_app(archive: Archive, version: str, explain: Explain, on_fault: OnFault
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk.warm_up()
         yield
         desk.close()
 

@@ -16,12 +16,15 @@ from index.archive import Archive
 from index.catalogue import Catalogue
 from index.fulltext import FullText, SearchResult, Sort
 from index.fulltext.query.parser import parse
+from index.fulltext.store import Progress
 from parsers.model import Language
 from parsers.problems import Problem
 from siteserve.asking import Counting, Listing, Search
 
 _READERS = 4
 _REMEMBERED = 12
+# A word that no archive has analysed yet, so that the dictionaries are opened for it.
+_UNKNOWN = "hakuarkistolaisittain"
 
 T = TypeVar("T")
 
@@ -73,6 +76,10 @@ class Desk:
         """Do as `read`, and remember the answer by `key` for as long as the catalogue holds the same."""
         return await self.read(lambda catalogue: self._recalled(catalogue, key, answer))
 
+    def warm_up(self) -> None:
+        """Have what a search needs loaded before the first reader asks. A fault is told to who asks next."""
+        self._searcher.submit(self._searching.count, Counting(q=_UNKNOWN))
+
     def close(self) -> None:
         """Let go of all files; what is being answered is answered first."""
         self._searcher.submit(self._searching.close)
@@ -100,6 +107,13 @@ class Desk:
                 while len(self._remembered) > _REMEMBERED:
                     self._remembered.popitem(last=False)
         return found
+
+
+class _ReadFullText(FullText):
+    """A full text that leaves it to the writers to bring it up to date: they fail where another is at it."""
+
+    def update(self, progress: Progress | None = None) -> int:
+        return 0
 
 
 class _Searching:
@@ -167,7 +181,7 @@ class _Searching:
         if self._fulltext is None or identity != self._identity:
             self.close()
             self._catalogue = self._archive.catalogue()
-            self._fulltext = self._archive.fulltext(self._catalogue)
+            self._fulltext = _ReadFullText(self._archive.index_folder, self._catalogue)
             self._identity = identity
         return self._fulltext
 

@@ -47,10 +47,10 @@ def _model(model: type[Model], given: Mapping[str, str]) -> Model:
     try:
         return model.model_validate({name: value for name, value in given.items() if name in names})
     except ValidationError as fault:
-        raise WrongQueryError(_problem(given, str(fault.errors()[0]["loc"][0]))) from fault
+        raise WrongQueryError(_misfit(given, str(fault.errors()[0]["loc"][0]))) from fault
 
 
-def _problem(given: Mapping[str, str], name: str) -> Problem:
+def _misfit(given: Mapping[str, str], name: str) -> Problem:
     if name == "q":
         return Problem("The query is longer than {most} characters; shorten it", most=LONGEST_QUERY)
     if name in ("from", "to", "open_on"):

@@ -103,15 +103,15 @@ def test_a_second_swap_that_fails_brings_the_old_site_back(
 
     monkeypatch.setattr(Path, "rename", broken)
     with pytest.raises(OSError, match="no"):
-        build(archive, output)
+        build(archive, output, anew=True)
     assert digests(output) == before
 
 
-def test_a_new_build_replaces_all_of_the_old_one(archive: SampleArchive, tmp_path: Path) -> None:
+def test_a_build_anew_replaces_all_of_the_old_one(archive: SampleArchive, tmp_path: Path) -> None:
     output = tmp_path / "site"
     build(archive, output)
     (output / "fi" / "release" / "gone").mkdir()
-    build(archive, output)
+    build(archive, output, anew=True)
     assert not (output / "fi" / "release" / "gone").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site.manifest", "site"]
 

@@ -11,8 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from parsers.language_data import load
-from parsers.model import Call, CallStatus, Moment
+from parsers.model import Call, CallStatus, Language, Moment
 from sitegen.build import build
+from sitegen.calls import call_titles
 from sitegen.holdings import Holdings, read_holdings
 from sitegen.pages.browse import list_pages
 from sitegen.pages.calendar import CalendarYearPage, calendar_pages
@@ -58,7 +59,7 @@ def test_every_group_of_applicants_has_a_word(language: str) -> None:
 
 def test_every_code_of_a_call_has_a_word() -> None:
     members, opinions = msgspec.json.schema(Call)["$defs"]["CallMember"], msgspec.json.schema(Call)["$defs"]
-    assert set(members["properties"]["role"]["enum"]) | {"opens", "closes"} == set(STEPS)
+    assert set(members["properties"]["role"]["enum"]) | {"opened", "opens", "closes"} == set(STEPS)
     assert set(members["properties"]["method"]["anyOf"][0]["enum"]) | {None} == set(JOINED) | {None}
     assert set(opinions["CallOpinion"]["properties"]["kind"]["enum"]) == set(OPINIONS)
     assert set(STATUSES) == set(STATUSES_PLURAL) == set(STATUS_SENTENCES)
@@ -89,7 +90,7 @@ def test_the_life_of_a_call_stands_in_order(choirs: Call, scope: Scope) -> None:
 @pytest.mark.parametrize(
     ("opens", "keys"),
     [
-        pytest.param("2024-01-10", ["opening", "official", "extension", "closes", "decision"], id="on-the-day"),
+        pytest.param("2024-01-10", ["opened", "official", "extension", "closes", "decision"], id="on-the-day"),
         pytest.param("2024-01-09", ["opens", "opening", "official", "extension", "closes", "decision"], id="before"),
         pytest.param(None, ["opening", "official", "extension", "closes", "decision"], id="not-known"),
     ],
@@ -237,6 +238,9 @@ def test_lists_lead_to_months_groups_and_statuses(calls_site: Path) -> None:
         "Helmikuu 1",
         "Toukokuu 3",
     ]
+    authority = soup_of(calls_site, "fi/browse/authority/okm")
+    assert authority.select('a[type="text/calendar"][href$="fi/authority/okm/deadlines.ics"]')
+    assert not soup_of(calls_site, "fi/browse/authority/stm").select('a[type="text/calendar"]')
     month = soup_of(calls_site, "fi/browse/year/2024/05")
     assert [plain(tag.get_text()) for tag in month.select("h1")] == ["Toukokuu 2024"]
     assert len(month.select(".entry")) == 3 and month.select('.crumb a[href$="fi/browse/year/2024/"]')
@@ -297,3 +301,11 @@ def test_an_archive_without_calls_says_so(calls_archive: SampleArchive, tmp_path
     build(SampleArchive({}), tmp_path / "site", languages=("en",))
     assert "There are no calls in the archive" in soup_of(tmp_path / "site", "en/calls").get_text()
     assert "No call in the archive closes later" in soup_of(tmp_path / "site", "en/calendar").get_text()
+
+
+def test_titles_stand_in_the_readers_language_then_finnish_and_swedish(choirs: Call, scope: Scope) -> None:
+    titles: dict[Language, str] = {"en": "Choirs", "fi": "Kuorot", "sv": "Körer"}
+    call = msgspec.structs.replace(choirs, titles=titles)
+    sides = {language: replace(scope, language=language) for language in LANGUAGES}
+    assert [title.language for title in call_titles(call, sides["sv"])] == ["sv", "fi", "en"]
+    assert [title.language for title in call_titles(call, sides["en"])] == ["en", "fi", "sv"]

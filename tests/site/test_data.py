@@ -19,12 +19,15 @@ from frictionless import Package, validate
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
-from parsers.model import BothEvidence, Difference, Evidence, Release
+from parsers.model import BothEvidence, Contact, Difference, Evidence, Release
 from parsers.privacy import MASK
 from sitegen.bulk import Download, Downloads, write_downloads
 from sitegen.bulk.codebook import described
 from sitegen.bulk.package import datapackage
 from sitegen.bulk.tables import BULK, BulkTable
+from sitegen.holdings import read_holdings
+from sitegen.pages.data import data_page
+from sitegen.scope import scope_of
 from sitegen.texts import LANGUAGES, texts
 from tests.site.sample import BASE_URL, SampleArchive
 
@@ -170,8 +173,6 @@ def test_titles_of_calls_name_no_contact_person(joined: SampleArchive, tmp_path:
     call = joined.calls[0]
     release = joined.stored[call.members[0].id]
     evidence = Evidence(block=0, start=0, end=1, text=release.title[:1])
-    from parsers.model import Contact
-
     named = msgspec.structs.replace(release, contacts=(Contact(name="Anna Virtanen", evidence=evidence),))
     member = msgspec.structs.replace(call.members[0], title="Anna Virtanen kertoo avustuksesta")
     titled = msgspec.structs.replace(call, titles={"fi": "Anna Virtanen kertoo"}, members=(member,))
@@ -290,10 +291,6 @@ def test_the_page_shows_sizes_rows_and_fields(site: Path, language: str) -> None
 
 
 def test_the_page_says_whether_persons_are_in_the_files(archive: SampleArchive) -> None:
-    from sitegen.holdings import read_holdings
-    from sitegen.pages.data import data_page
-    from sitegen.scope import scope_of
-
     held = read_holdings(archive)
     without = data_page(scope_of("en", LANGUAGES, held))
     with_them = data_page(scope_of("en", LANGUAGES, held, downloads=Downloads((), True)))

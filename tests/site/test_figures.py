@@ -16,7 +16,6 @@ from bs4 import BeautifulSoup, Tag
 from parsers.model import Difference, Kind, Pair, PairSide, Release
 from parsers.problems import Problem
 from sitegen.accuracy import accuracy
-from sitegen.build import build
 from sitegen.freshness import freshness, last_seen
 from sitegen.holdings import read_holdings
 from sitegen.operators import read_operator
@@ -26,6 +25,7 @@ from sitegen.pages.browse import PER_PAGE
 from sitegen.pages.differences import differences_pages, narrower_differences
 from sitegen.pages.figures import figures_page
 from sitegen.pages.translation import translation_file, translation_page
+from sitegen.render import render
 from sitegen.scope import Scope, scope_of
 from tests.site.sample import SampleArchive
 from tests.site.test_sums import call
@@ -278,10 +278,11 @@ def test_sources_tell_how_fresh_they_are(translated: Scope) -> None:
     assert (source.name, source.link) == ("Ministry of Economic Affairs and Employment", "https://tem.fi/")
 
 
-def test_a_source_that_is_no_longer_known_is_told_without_a_link(template: Release) -> None:
-    made = release(template, "fi", 1, None, source="file")
-    (source,) = about_page(scope(Archive({made.id: made}))).sources
-    assert (source.name, source.link, source.newest) == ("Other pages and files", None, None)
+def test_what_is_not_of_the_catalogue_is_told_as_one(template: Release) -> None:
+    places = (("file", None), ("example.org", "2024-02-03"), ("tem", "2024-01-01"))
+    made = [release(template, "fi", at, day, source=source) for at, (source, day) in enumerate(places)]
+    _, other = about_page(scope(Archive({each.id: each for each in made}))).sources
+    assert (other.name, other.link, other.releases, other.newest) == ("Other pages and files", None, 2, "2024-02-03")
 
 
 ROW = re.compile(r"^\| (?P<field>[a-z ]+) (?P<figures>(?:\| [\d.]+ )+)\|$", re.MULTILINE)
@@ -340,11 +341,10 @@ def test_an_operator_who_cannot_be_reached_is_told(text: str) -> None:
         read_operator(text)
 
 
-def test_the_operator_stands_on_the_page(archive: SampleArchive, tmp_path: Path) -> None:
-    build(archive, tmp_path / "site", languages=("fi",), operator=read_operator("A & <a@example.org>"))
-    soup = BeautifulSoup((tmp_path / "site/fi/about/index.html").read_text(encoding="utf-8"), "lxml")
-    link = soup.find("a", href="mailto:a@example.org")
-    assert isinstance(link, Tag) and link.parent and "A &:" in link.parent.get_text()
+def test_the_operator_stands_on_the_page(translated: Scope) -> None:
+    page = about_page(replace(translated, operator=read_operator("A & B <a@example.org>")))
+    link = BeautifulSoup(render(page, "en"), "lxml").find("a", href="mailto:a@example.org")
+    assert isinstance(link, Tag) and link.parent and "A & B:" in link.parent.get_text()
 
 
 def test_without_an_operator_the_host_is_named(site: Path, addressed_site: Path) -> None:

@@ -61,7 +61,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, screen
             "/en/differences/",
             "/sv/api/",
         ):
-            page.goto(f"{address}{path}")
+            page.goto(f"{address}{path}", wait_until="networkidle")
             assert page.evaluate(OVERFLOW) <= 0, path
 
 
@@ -86,7 +86,7 @@ def test_every_field_and_link_has_a_name(browser: Browser, address: str) -> None
         page.goto(f"{address}/sv/search/?q=avustus&from=2021")
         nameless = page.evaluate(
             """() => [...document.querySelectorAll("a, button, input:not([type=hidden])")]
-              .filter((each) => !each.innerText?.trim() && !each.labels?.length && !each.getAttribute("aria-label"))
+              .filter((each) => !each.textContent.trim() && !each.labels?.length && !each.getAttribute("aria-label"))
               .map((each) => each.outerHTML)"""
         )
         assert nameless == []

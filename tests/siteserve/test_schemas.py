@@ -37,7 +37,7 @@ ASKED = [
     if path != "status" or mode is GenerationMode.POSITIVE
 ]
 # A query or a day can be wrong in ways that no schema says: 400 tells so.
-_NOT_HERE = [positive_data_acceptance]
+_NOT_HERE: list[Any] = [positive_data_acceptance]
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,9 @@ from starlette.testclient import TestClient
 from index.archive import Archive
 from siteserve.app import make_app
 from tests.siteserve.serving import ADDRESS, START, told_in
+
+# A reader without any pause would take the writer's processor.
+_PAUSE = 0.05
 
 
 @pytest.fixture
@@ -36,9 +39,14 @@ def news(tmp_path: Path) -> Path:
     return page
 
 
-def haku(folder: Path, *arguments: object) -> None:
+def writing(folder: Path, *arguments: object) -> Iterator[None]:
+    """Run a command that writes, and go round as long as it does."""
     command = [sys.executable, "-c", START, "--archive", str(folder), *map(str, arguments)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "LANGUAGE": "en"})
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            yield
+            time.sleep(_PAUSE)
+        assert process.returncode == 0, process.stderr and process.stderr.read()
 
 
 def total(client: TestClient, query: str) -> int:
@@ -52,18 +60,14 @@ def test_what_is_written_is_found_at_once_and_readers_go_on(growing: Path, news:
     with TestClient(make_app(Archive(growing), "0.0.0", told_in, faults.append), base_url=ADDRESS) as client:
         everything = total(client, "*")
         assert total(client, "kääpäpuutarha") == 0
-        writer = threading.Thread(target=haku, args=(growing, "import", news))
-        writer.start()
-        while writer.is_alive():
+        for _ in writing(growing, "import", news):
             assert total(client, "avustus") > 0
             assert client.get("/api/v1/status").status_code == 200
         assert total(client, "kääpäpuutarha") == 1
         assert total(client, "*") == everything + 1
         found = client.get("/api/v1/search", params={"q": "kääpäpuutarhojen"}).json()["hits"][0]
         assert client.get(f"/fi/release/{found['id']}/").status_code == 200
-        rebuilt = threading.Thread(target=haku, args=(growing, "rebuild"))
-        rebuilt.start()
-        while rebuilt.is_alive():
+        for _ in writing(growing, "rebuild"):
             assert total(client, "kääpäpuutarha") == 1
         assert total(client, "*") == everything + 1
     assert not faults

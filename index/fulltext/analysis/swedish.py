@@ -70,12 +70,14 @@ def _split(word: str, most: int) -> list[str]:
 
 
 def _cuts(word: str, most: int) -> Iterator[tuple[str, str]]:
-    """Cut before each known word at the end, the longest first, that leaves a known word or a compound as first part."""
+    """Cut before each known word at the end, the longest first, that leaves a known word or a compound."""
     rules = _rules()
     for at in range(_SHORTEST, len(word) - 1 if most > 1 else 0):
         firsts = list(_first_parts(word[:at], word[at:], rules))
         if firsts and _ends_in(word, word[at:], rules):
-            found = next(filter(is_known, firsts), None) or next((one for one in firsts if _is_compound(one, most)), None)
+            found = next(filter(is_known, firsts), None) or next(
+                (one for one in firsts if _is_compound(one, most)), None
+            )
             if found:
                 yield found, word[at:]
 

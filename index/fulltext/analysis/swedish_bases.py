@@ -22,7 +22,7 @@ _SHORTEST_FRONT, _SHORTEST_INNER = 2, 3
 def bases(word: str) -> tuple[str, ...]:
     """Return what a word in lower case may be a form of, the dictionary's own answer first.
 
-    The dictionary takes many a form for another word, or for one of its own: "händer" for "hända", "godkänt" for "godkänd".
+    The dictionary takes many a form for another word, "händer" for "hända", or for one of its own, "godkänt".
 
     >>> bases("händer"), bases("godkänt"), bases("söktes"), bases("snabbt")
     (('hända', 'hand'), ('godkänd', 'godkänna'), ('sökt', 'söka'), ('snabbt', 'snabb'))
@@ -34,7 +34,9 @@ def bases(word: str) -> tuple[str, ...]:
     first = base(word)
     if len(word) < _SHORTEST_INFLECTED:
         return (first,)
-    found = unique(first, *_passive(word, first), *_irregular(word, first), *_plural(word, first), *_adverb(word, first))
+    found = unique(
+        first, *_passive(word, first), *_irregular(word, first), *_plural(word, first), *_adverb(word, first)
+    )
     return unique(*found, *(verb for one in found for verb in _participle(one)))
 
 
@@ -65,7 +67,9 @@ def _irregular(word: str, first: str) -> Iterator[str]:
     for at in (0, *range(_SHORTEST_FRONT, len(word))):
         end, front = word[at:], word[:at]
         found = (*others.get(end, ()), *(verbs.get(end, ()) if first != word else ()))
-        yield from (front + one for one in found if not front or (len(one) >= _SHORTEST_INNER and is_known(front + one)))
+        yield from (
+            front + one for one in found if not front or (len(one) >= _SHORTEST_INNER and is_known(front + one))
+        )
 
 
 def _plural(word: str, first: str) -> Iterator[str]:
@@ -84,7 +88,7 @@ def _adverb(word: str, first: str) -> Iterator[str]:
 
 
 def _participle(one: str) -> Iterator[str]:
-    """ "godkänd", "sökt": the verb, where its past tense and another form are known. A double n or m is written once."""
+    """ "godkänd", "sökt": the verb, where two more of its forms are known. A double n or m is written once."""
     stem = one[:-1]
     if len(one) < _SHORTEST_INFLECTED or not one.endswith(_PARTICIPLES) or not is_known(one + "e"):
         return

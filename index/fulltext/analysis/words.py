@@ -32,6 +32,10 @@ _NONE = Terms(())
 Memory = dict[Language, dict[str, Terms]]
 
 
+# Which file it is, when it was written, and how long it is.
+_Stamp = tuple[int, int, int]
+
+
 class WrittenTerms(dict[str, tuple[str, ...]]):
     """All terms of the words of one language's texts by how they are written there, kept once they were asked for."""
 
@@ -64,6 +68,7 @@ class Words:
         self._memory: Memory = {}
         self._across: Memory = {}
         self._saved_count = -1
+        self._stamp: _Stamp | None = None
         # What the words of texts are indexed by, kept by who indexes them while a vocabulary lasts.
         self.shares: dict[Language, dict[str, tuple[tuple[str, float], ...]]] = {}
         self.written: dict[Language, WrittenTerms] = {}
@@ -111,6 +116,7 @@ class Words:
         fresh.write_bytes(self.packed())
         fresh.replace(self._file)
         self._saved_count = self._count()
+        self._stamp = _stamp(self._file)
 
     def packed(self) -> bytes:
         """Return the vocabulary as the file has it."""
@@ -134,6 +140,9 @@ class Words:
 
     def reload(self) -> None:
         """Read the vocabulary as the file has it; one of other rules, or a damaged one, counts as none."""
+        stamp = self._file and _stamp(self._file)
+        if stamp and stamp == self._stamp and self.is_saved:
+            return
         self.forget()
         if self._file is None:
             return
@@ -145,6 +154,7 @@ class Words:
             self._memory |= saved.words
             self._across |= saved.across
             self._saved_count = self._count()
+            self._stamp = stamp
 
     def _learn_across(self) -> None:
         for own, other in _ACROSS:
@@ -154,6 +164,15 @@ class Words:
 
     def _count(self) -> int:
         return sum(len(words) for words in self._memory.values())
+
+
+def _stamp(file: Path) -> _Stamp | None:
+    """Return what changes when a file is put in the place of another, None where there is none."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 @lru_cache(maxsize=_PASSING_WORDS)

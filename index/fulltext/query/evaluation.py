@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from operator import add
 
 from index.fulltext.analysis.tokens import Token
 from index.fulltext.analysis.words import Words, stop_words
 from index.fulltext.columns import Columns
-from index.fulltext.query.nodes import All, Any, Condition, Node, Phrase, Prefix, Word
+from index.fulltext.query.nodes import All, Any, Condition, Days, Node, Phrase, Prefix, Word
 from index.fulltext.query.translation import Translator
 from index.fulltext.schema import TEXT_FIELDS
 from index.fulltext.snapshot import Scores, Snapshot
@@ -20,9 +23,13 @@ from parsers.problems import Problem
 _RELATED = 0.5
 _PHRASE = 1.5
 _TRANSLATED = 0.4
+# How much a year counts in a text that was published in it and does not say so.
+_PUBLISHED = 0.3
 _MOST_TERMS = 2000
 # Of so many words, one may be missing in a text of the other language if it has no translation.
 _WORDS_FOR_ONE_MISSING = 3
+# "kirjastot 2021": from the first press release on the web to the end of this century
+_YEAR = re.compile(r"199\d|20\d\d")
 
 
 class Evaluator:
@@ -100,15 +107,34 @@ class Evaluator:
     def _common(self, asked: Sequence[Node]) -> Scores:
         """Return what all find; a text in the other language may lack a few words that have no translation.
 
-        Only words that stand in some text: with one that does not, nothing is found.
+        Where nothing has all words, these may be any.
         """
-        found = [self._scores(node) for node in asked]
+        found = [self._among_others(node) for node in asked] if len(asked) > 1 else [self._scores(asked[0])]
         missing = len(asked) // _WORDS_FOR_ONE_MISSING if self._translator else 0
         both = zip(asked, found, strict=True)
         known = [scores for node, scores in both if not scores or not self._is_untranslatable(node)]
         if 0 < len(found) - len(known) <= missing:
             return best([common(found), _weakened(common(known))])
-        return common(found)
+        return common(found) or (self._nearly_common(asked, found, missing) if missing else {})
+
+    def _among_others(self, node: Node) -> Scores:
+        """Return what a word finds beside others: a year, also the texts published in it, which need not say so."""
+        found = self._scores(node)
+        if not isinstance(node, Word) or node.token.kind != "number" or not _YEAR.fullmatch(node.token.text):
+            return found
+        year = int(node.token.text)
+        published = self._scores(Days("published", date(year, 1, 1), date(year, 12, 31)))
+        worth = self._snapshot.rarity(len(published)) * _PUBLISHED * self._weight
+        return best([dict.fromkeys(published, worth), found])
+
+    def _nearly_common(self, asked: Sequence[Node], found: Sequence[Scores], missing: int) -> Scores:
+        """Where no text has all words: the texts of the other language that have all but a few, by translation."""
+        literal = Evaluator(self._snapshot, self._columns, self._words, self._languages, beside=self)
+        counts: Counter[int] = Counter(number for scores in found for number in scores)
+        near = {number for number, count in counts.items() if count >= len(found) - missing}
+        both = list(zip(found, (literal._among_others(node) for node in asked), strict=True))
+        translated = {number for scores, own in both for number in near.intersection(scores) if number not in own}
+        return _weakened({n: sum(scores.get(n, 0.0) for scores in found) for n in translated})
 
     def _is_untranslatable(self, node: Node) -> bool:
         if self._translator is None or not isinstance(node, Word) or node.token.kind != "word":

@@ -22,6 +22,7 @@ from parsers.model import Language
 
 _OTHER: dict[Language, Language] = {"fi": "sv", "sv": "fi"}
 _GLOSSARIES = ("field.tsv", "general.tsv")
+_OWN_GLOSSARY = "glossary.tsv"
 # Translations of one word; a dictionary has many for short ones.
 _MOST_CHOICES = 8
 _MOST_PARTS = 4
@@ -164,6 +165,7 @@ def _glossary_digest() -> str:
 @cache
 def _glossary() -> tuple[tuple[str, str], ...]:
     folder = files("parsers.language_data").joinpath("glossary")
-    lines = [line for name in _GLOSSARIES for line in folder.joinpath(name).read_text("utf-8").splitlines()]
+    lists = [*map(folder.joinpath, _GLOSSARIES), files("index.fulltext.language_data").joinpath(_OWN_GLOSSARY)]
+    lines = [line for file in lists for line in file.read_text("utf-8").splitlines()]
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple((fi, sv) for fi, sv in rows)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from parsers.model import Moment
-from parsers.sources import SOURCES
+from parsers.sources import SOURCES, Source
 from sitegen.accuracy import Accuracy, accuracy
 from sitegen.freshness import Freshness, freshness
 from sitegen.operators import Operator
@@ -70,7 +71,7 @@ def about_page(scope: Scope) -> AboutPage:
         releases=held.releases,
         pairs=len(held.pairs),
         newest=held.newest,
-        sources=tuple(_source(row, scope) for row in freshness(held)),
+        sources=tuple(_sources(freshness(held), scope)),
         accuracy=_table(measured, scope),
         measured=measured.measured.isoformat(),
         planted=measured.differences.planted,
@@ -81,12 +82,25 @@ def about_page(scope: Scope) -> AboutPage:
     )
 
 
-def _source(row: Freshness, scope: Scope) -> SourceRow:
-    known = SOURCES.get(row.source)
+def _sources(rows: Sequence[Freshness], scope: Scope) -> Iterator[SourceRow]:
+    """Give the sources of the catalogue, then what was taken in from elsewhere as one."""
+    yield from (_source(row, SOURCES[row.source], scope) for row in rows if row.source in SOURCES)
+    if others := [row for row in rows if row.source not in SOURCES]:
+        yield SourceRow(
+            name=scope.text(_("Other pages and files")),
+            link=None,
+            host=None,
+            releases=sum(row.releases for row in others),
+            newest=max((row.newest for row in others if row.newest), default=None),
+            captured=max(row.captured for row in others),
+        )
+
+
+def _source(row: Freshness, source: Source, scope: Scope) -> SourceRow:
     return SourceRow(
-        name=known.names.get(scope.language, known.names["fi"]) if known else scope.text(_("Other pages and files")),
-        link=f"https://{'www.' if known.www else ''}{known.host}/" if known else None,
-        host=known.host if known else None,
+        name=source.names.get(scope.language, source.names["fi"]),
+        link=f"https://{'www.' if source.www else ''}{source.host}/",
+        host=source.host,
         releases=row.releases,
         newest=row.newest,
         captured=row.captured,
@@ -94,17 +108,20 @@ def _source(row: Freshness, scope: Scope) -> SourceRow:
 
 
 def _table(measured: Accuracy, scope: Scope) -> Table:
-    pages = scope.texts.ngettext
     return Table(
         id="accuracy-table",
         named=True,
         caption=scope.text(_("F1 of the first reading of pages that the program had not seen, in three sets")),
         headings=(
             scope.text(_("Fact")),
-            *(pages("%(count)s page", "%(count)s pages", each.pages) % {"count": each.pages} for each in measured.sets),
+            *(_pages(each.pages, scope) for each in measured.sets),
         ),
         rows=tuple(Row(scope.text(_MEASURED[field]), _figures(measured, field, scope)) for field in measured.fields),
     )
+
+
+def _pages(count: int, scope: Scope) -> str:
+    return scope.texts.ngettext("%(count)s page", "%(count)s pages", count) % {"count": count}
 
 
 def _figures(measured: Accuracy, field: str, scope: Scope) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sitegen.addresses import safe_name
+from sitegen.deadlines import authority_file, authority_files
 from sitegen.entries import Entry, entry_of
 from sitegen.feeds import feed_of
 from sitegen.holdings import Work, by_month
@@ -64,6 +65,7 @@ class ListPage(Page):
     parts: tuple[Shelf, ...]
     groups: tuple[Group, ...]
     paging: Paging
+    deadlines: str | None
 
 
 def browse_page(scope: Scope) -> BrowsePage:
@@ -104,9 +106,11 @@ class _Lists:
         held, text = self._scope.holdings, self._scope.text
         for year in held.years:
             yield from self._year(year, held.by_year[year])
+        with_deadlines = {code for code, _count in authority_files(held)}
         for code in held.authorities:
-            name = authority_name(code, self._scope.language)
-            yield from self._list(f"browse/authority/{safe_name(code)}/", name, held.by_authority[code])
+            name, works = authority_name(code, self._scope.language), held.by_authority[code]
+            file = authority_file(self._scope.language, code) if code in with_deadlines else None
+            yield from self._list(f"browse/authority/{safe_name(code)}/", name, works, deadlines=file)
         for kind in held.kinds:
             yield from self._list(f"browse/kind/{kind}/", text(KINDS_PLURAL[kind]), held.by_kind[kind])
         for group in _known_groups(self._scope):
@@ -134,6 +138,7 @@ class _Lists:
         *,
         whole: Shelf | None = None,
         parts: Mapping[int, Shelf] | None = None,
+        deadlines: str | None = None,
     ) -> Iterator[ListPage]:
         """The pages of a list; one that has months as its parts stands under their headings."""
         scope = self._scope
@@ -149,6 +154,7 @@ class _Lists:
                 groups=self._by_month(chosen, parts) if parts else (Group(None, self._entries(chosen)),),
                 paging=paging_of(scope, tail, number, count),
                 feed=f"{scope.language}/{feed}" if feed and scope.base_url else None,
+                deadlines=deadlines,
             )
 
     def _by_month(self, works: list[Work], parts: Mapping[int, Shelf]) -> tuple[Group, ...]:

@@ -21,8 +21,8 @@ from sitegen.structured import dataset_data
 from sitegen.texts import mark as _
 
 NAMES = {
-    "releases": _("Releases"),
-    "pairs": _("Pairs"),
+    "releases": _("The releases"),
+    "pairs": _("The pairs"),
     "differences": _("Differences"),
     "calls": _("Calls"),
 }

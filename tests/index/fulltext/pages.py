@@ -1,4 +1,4 @@
-"""All pages that the known items are looked for among, as captures."""
+"""All pages that the known items are looked for among."""
 
 from __future__ import annotations
 
@@ -11,25 +11,30 @@ from urllib.parse import urlsplit
 from crawler.samplesite import documents, render
 from crawler.samplesite.others import aviavustukset, ely, integrationnorden, kotoutuminen, stea
 from crawler.samplesite.others.texts import texts
-from parsers.capture import Capture, Location
+from crawler.samplesite.others.website import Website
+from crawler.warc import read_captures
+from parsers.capture import Capture
+from parsers.problems import Problem
 
 FRESH = Path(__file__).parents[2] / "parsers" / "fresh"
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 _CAPTURED = datetime(2026, 11, 1, 9, tzinfo=UTC)
-_OTHERS = (aviavustukset, ely, integrationnorden, kotoutuminen, stea)
-
-Located = tuple[Capture, Location]
+_OTHERS: tuple[Website, ...] = (aviavustukset.SITE, ely.SITE, integrationnorden.SITE, kotoutuminen.SITE, stea.SITE)
 
 
-def captures() -> list[Located]:
-    """Return the pages of the sample site and the fresh pages."""
-    found = [*_sample_pages(), *_fresh_pages()]
-    return [(capture, Location("haku-00001.warc.gz", number)) for number, capture in enumerate(found)]
+def captures() -> list[Capture]:
+    """Return the pages of the sample site and the fresh pages, and those of the development corpus if it is here."""
+    shared = [capture for capture, _ in read_captures(CORPUS, on_problem=_fail)] if CORPUS.is_dir() else []
+    return [*_sample_pages(), *_fresh_pages(), *shared]
+
+
+def _fail(problem: Problem) -> None:
+    raise problem
 
 
 def _sample_pages() -> Iterator[Capture]:
-    sites = [other.SITE for other in _OTHERS]
     addresses = [document.url for document in documents()]
-    addresses += [site.url(text.path) for site in sites for text in texts(site.source)]
+    addresses += [site.url(text.path) for site in _OTHERS for text in texts(site.source)]
     for address in addresses:
         parts = urlsplit(address)
         answer = render(parts.hostname or "", parts.path)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.fulltext.analysis.words import Words
 from index.fulltext.excerpts import cut, find_excerpt
-from index.fulltext.query.matching import Matcher
+from index.fulltext.query.matching import Match, Matcher
 from index.fulltext.query.nodes import leaves
 from index.fulltext.query.parser import parse
 
@@ -43,6 +43,35 @@ def test_sentence(make_release: Any, query: str, sentence: str, marked: list[str
 
 def test_release_of_a_title_alone(make_release: Any) -> None:
     assert _shown(make_release("haku", "Haku"), "haku") == ("", [])
+
+
+_PIECES = (
+    "kunta",
+    "Kuntien",
+    "TE-palvelut",
+    "1 066 000",
+    "17.3.2021",
+    "VN/5521/2022",
+    "a.b@gov.fi",
+    "TEM:n",
+    "ja",
+    "2021",
+)
+
+
+@given(
+    st.lists(st.sampled_from([*_PIECES, ",", ".", "-", "_", "x"]), max_size=12).map("".join),
+    st.sampled_from([*_PIECES, '"kunta te-palvelu"', "kunt*"]),
+)
+def test_a_text_that_is_passed_over_has_no_match(text: str, query: str) -> None:
+    def matches(is_quick: bool) -> list[Match]:
+        matcher = Matcher(leaves(parse(query)), Words(), "fi")
+        with pytest.MonkeyPatch.context() as patch:
+            if not is_quick:
+                patch.setattr(matcher, "_may_match", lambda text: True)
+            return matcher.matches(text)
+
+    assert matches(True) == matches(False)
 
 
 @given(

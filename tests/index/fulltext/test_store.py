@@ -63,6 +63,47 @@ def test_progress_is_told(shelf: Any, make_release: Any) -> None:
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
+@pytest.fixture
+def shared_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have even a few works written by two processes."""
+    monkeypatch.setattr("index.fulltext.writing._WORTH_SHARING", 4)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+def _fill(shelf: Any, make_release: Any) -> None:
+    texts = ["Kunnille osaamiskeskuksia", "Järjestöille tukea", "Kuntien hankkeet", "Hankkeille tukea", "Tuki kunnille"]
+    shelf.put(*(make_release(f"haku-{number}", f"Haku {number}", text) for number, text in enumerate(texts)))
+
+
+_QUERIES = ("kunta", "tukihanke", "tuki OR hanke", '"kunta hanke"', "järjest*", "haku -kunta", "kommun")
+
+
+def test_what_two_processes_write_is_found_as_what_one_does(shelf: Any, make_release: Any, shared_work: None) -> None:
+    _fill(shelf, make_release)
+    told: list[tuple[int, int]] = []
+    assert shelf.fulltext.update(lambda done, whole: told.append((done, whole))) == 5
+    assert told[-1] == (5, 5)
+    assert len(_files(shelf.folder, ".seg")) == 2
+    words = (shelf.folder / "index" / "words.msgpack").read_bytes()
+    by_two = [shelf.fulltext.search(query) for query in _QUERIES]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.cpu_count", lambda: 1)
+        shelf.fulltext.rebuild()
+    assert len(_files(shelf.folder, ".seg")) == 1
+    assert [shelf.fulltext.search(query) for query in _QUERIES] == by_two
+    assert len((shelf.folder / "index" / "words.msgpack").read_bytes()) == len(words)
+
+
+def test_one_process_goes_on_where_the_other_is_ended(
+    shelf: Any, make_release: Any, shared_work: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("index.fulltext.writing._write_share", sys.exit)
+    _fill(shelf, make_release)
+    assert shelf.fulltext.update() == 5
+    assert "going on alone" in caplog.text
+    assert shelf.fulltext.search("kunta").total == 3
+
+
 def _remove(folder: Path) -> None:
     for path in _files(folder):
         path.unlink()

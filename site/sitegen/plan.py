@@ -1,0 +1,121 @@
+"""The pages of a site, each with a digest of all that it is made from, so that it need not be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+import parsers
+import sitegen
+from parsers.model import Pair, Release
+from sitegen.addresses import compare_path, release_path
+from sitegen.pages.base import Page
+from sitegen.pages.compare import compare_page
+from sitegen.pages.release import ReleaseText, release_page, release_text
+from sitegen.publish import digest_of
+from sitegen.reader import ArchiveReader
+from sitegen.scope import Scope
+
+# What pages are written with beside our own code: another version of these may write them differently.
+_LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pagefind", "phonenumbers")
+Made = TypeVar("Made")
+
+_CODE = ("*.py", "*.toml", "*.html", "*.xml", "*.svg", "*.css", "*.js", "*.mo")
+
+
+class Planned(NamedTuple):
+    """A page that may have to be made: where it lies, what it is made from, and how."""
+
+    path: str
+    inputs: str
+    make: Callable[[], Page]
+
+
+def planned(page: Page) -> Planned:
+    """Return a page that is made already: its fields are all that its template sees."""
+    return Planned(page.path, digest_of(type(page).__name__, repr(page)), lambda: page)
+
+
+def program_version() -> str:
+    """Return a digest of the program: of a site that another version of it wrote, no page is kept."""
+    folders = [Path(package.__path__[0]) for package in (parsers, sitegen)]
+    files = [path for folder in folders for pattern in _CODE for path in sorted(folder.rglob(pattern))]
+    return digest_of(*map(version, _LIBRARIES), *(path.read_bytes() for path in files))
+
+
+class ContentPlan:
+    """The pages of releases and pairs, and what those of calls are made from. Each is read once for all languages."""
+
+    def __init__(self, archive: ArchiveReader, scopes: list[Scope]) -> None:
+        self._archive = archive
+        self._scopes = scopes
+        self._holdings = scopes[0].holdings
+        self._releases: dict[str, str] = {}
+
+    @cached_property
+    def _calls(self) -> dict[str, str]:
+        """By release, a digest of the call that it belongs to and of how that stood."""
+        return {
+            member.id: digest
+            for call in self._holdings.calls
+            for digest in [digest_of(msgspec.json.encode(call), str(self._holdings.status(call)))]
+            for member in call.members
+        }
+
+    def releases(self) -> Iterator[Planned]:
+        """Walk the pages of releases; noting their digests, which those of pairs are made from."""
+        for release in self._archive.releases():
+            older = self._archive.revisions(release.id)
+            self._releases[release.id] = digest_of(msgspec.json.encode(release), *map(msgspec.json.encode, older))
+            inputs = self._inputs(release.id)
+            text = _Once(partial(release_text, release, older))
+            for scope in self._scopes:
+                path = f"{scope.language}/{release_path(release.id)}"
+                yield Planned(path, inputs, partial(_release_page, release, text, scope))
+
+    def pairs(self) -> Iterator[Planned]:
+        """Walk the pages of pairs, after those of releases."""
+        for pair in self._archive.pairs():
+            sides = (pair.fi.id, pair.sv.id, *((pair.english.id,) if pair.english else ()))
+            inputs = digest_of(msgspec.json.encode(pair), *map(self._inputs, sides))
+            releases = _Once(partial(self._sides, pair))
+            for scope in self._scopes:
+                path = f"{scope.language}/{compare_path(pair.fi.id)}"
+                yield Planned(path, inputs, partial(_compare_page, pair, releases, scope))
+
+    def digests(self) -> str:
+        """Return a digest of what the pages of all releases are made from, after they have been walked."""
+        return digest_of(*(f"{release} {self._inputs(release)}" for release in sorted(self._releases)))
+
+    def _inputs(self, release: str) -> str:
+        work = repr(self._holdings.by_release[release])
+        return digest_of(self._releases[release], work, self._calls.get(release, ""))
+
+    def _sides(self, pair: Pair) -> tuple[Release, Release, Release | None]:
+        english = self._archive.release(pair.english.id) if pair.english else None
+        return self._archive.release(pair.fi.id), self._archive.release(pair.sv.id), english
+
+
+class _Once(Generic[Made]):
+    """Something that is made when it is first asked for, and then kept."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._make = make
+
+    @cached_property
+    def value(self) -> Made:
+        return self._make()
+
+
+def _release_page(release: Release, text: _Once[ReleaseText], scope: Scope) -> Page:
+    return release_page(release, text.value, scope)
+
+
+def _compare_page(pair: Pair, releases: _Once[tuple[Release, Release, Release | None]], scope: Scope) -> Page:
+    fi, sv, en = releases.value
+    return compare_page(pair, fi, sv, scope, en)
