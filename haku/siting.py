@@ -7,7 +7,7 @@ from pathlib import Path
 from haku.terminal import progress
 from haku.texts import _, ngettext
 from index.archive import Archive
-from index.fulltext import terms_of
+from index.fulltext import BrowserTerms
 from sitegen.build import BuildReport, build
 from sitegen.operators import Operator
 
@@ -19,7 +19,7 @@ def build_site(archive: Archive, output: Path, base_url: str | None, operator: O
             catalogue,
             output,
             base_url,
-            terms=terms_of,
+            terms=BrowserTerms(),
             operator=operator,
             on_progress=lambda stage, done, count: advance(done, count),
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-PACKAGES = ("crawler", "haku", "index", "parsers", "sitegen")
+PACKAGES = ("crawler", "haku", "index", "parsers", "sitegen", "siteserve")
 # Run as programs: importing them would do so.
 _PROGRAMS = ("__main__",)
 

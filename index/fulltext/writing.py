@@ -8,6 +8,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
@@ -22,6 +23,7 @@ from index.fulltext.analysis.words import Words
 from index.fulltext.postings import IndexCodec
 from index.fulltext.schema import make_schema
 from index.fulltext.works import Work, document
+from index.interrupts import interrupts_put_off
 
 # Told how many documents of how many have been written.
 Progress = Callable[[int, int], None]
@@ -54,7 +56,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def add_works(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words, progress: Progress | None) -> None:
         """Write works of a catalogue, and take their words into the vocabulary."""
-        count = min(os.cpu_count() or 1, _MOST_PROCESSES) if len(wanted) >= _WORTH_SHARING else 1
+        count = _processes() if len(wanted) >= _WORTH_SHARING else 1
         size = -(-len(wanted) // count)
         # Its own segment comes behind theirs: the documents are numbered as one process would.
         *others, own = (wanted[at * size : (at + 1) * size] for at in range(count))
@@ -93,32 +95,49 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         return [*super()._merge_segments(*options), *self._segments_apart]
 
 
+def _processes() -> int:
+    """Return how many processes may write: one that ends with its parent may start none."""
+    return 1 if multiprocessing.current_process().daemon else min(os.cpu_count() or 1, _MOST_PROCESSES)
+
+
 class _Helper:
     """A process that writes a share."""
 
     def __init__(self, share: _Share) -> None:
         self.share = share
         self._done = 0
+        self._result: tuple[Any, bytes] | None = None
         context = multiprocessing.get_context("spawn")
         self._answers, answers = context.Pipe(duplex=False)
         self._process = context.Process(target=_write_share, args=(share, answers), daemon=True)
-        self._process.start()
+        # Running first: its start ends any putting off.
+        resource_tracker.ensure_running()
+        with interrupts_put_off():
+            self._process.start()
         answers.close()
 
     def done(self) -> int:
         """Return how many works it had written when it last told."""
-        while self._done < len(self.share.works) and self._answers.poll():
-            if not isinstance(told := self._answers.recv(), int):
+        while self._result is None and self._answers.poll():
+            try:
+                self._hear()
+            except EOFError:
+                # `result` will say so again.
                 break
-            self._done = told
         return self._done
 
     def result(self) -> tuple[Any, bytes]:
         """Wait for its segment and its vocabulary. Raises EOFError where it has ended without."""
-        while isinstance(answer := self._answers.recv(), int):
+        while self._result is None:
+            self._hear()
+        return self._result
+
+    def _hear(self) -> None:
+        answer = self._answers.recv()
+        if isinstance(answer, int):
             self._done = answer
-        segment, vocabulary = answer
-        return segment, vocabulary
+        else:
+            self._result = answer
 
     def end(self) -> None:
         self._answers.close()

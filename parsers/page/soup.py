@@ -13,6 +13,7 @@ WITHOUT_TEXT = frozenset(
     "script style noscript template nav footer aside form iframe svg button select dialog object embed "
     "figure img video audio canvas input textarea".split()
 )
+_NEVER_HOLDING = frozenset(LXMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 # What is asked for wherever it is: links, and the names that tell the page's own text.
 _ALWAYS_MADE = frozenset("html head body title meta link a main article h1".split())
 
@@ -79,7 +80,7 @@ class _HtmlBuilder(LXMLTreeBuilder):
                 soup.tagStack.append(soup.tagStack[-1])  # what lies in it lies in its parent
                 return
         element = _Element(name, AttributeDict(attrib) if attrib else AttributeDict())
-        if name in self.DEFAULT_EMPTY_ELEMENT_TAGS:
+        if name in _NEVER_HOLDING:
             element.can_be_empty_element = True
         _add(soup, element)
         soup.tagStack.append(element)

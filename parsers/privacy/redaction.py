@@ -10,13 +10,13 @@ import msgspec
 
 from parsers.facts.emails import find_emails
 from parsers.model import AttachedDocument, Contact, Evidence, Release
-from parsers.privacy.names import is_whole, name_pattern, surname_pattern
+from parsers.privacy.names import find_name, find_surname, is_whole
 from parsers.privacy.persons import Person, number_tail
 
 # What stands for each letter and figure that was taken out.
 MASK = "█"
-# "+358 295 047 990", "0295 047 990", "029-504 7990", "(09) 1234 5678"
-_NUMBER = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s\u00a0().–/-]{0,2}\d){5,14}(?!\d)")
+# "+358 295 047 990", "0295 047 990", "029-504 7990", "(09) 1234 5678", "puh.0295 047 990"
+_NUMBER = re.compile(r"(?<![\w,])(?<!\d\.)\+?\(?\d(?:[\s\u00a0().–/-]{0,2}\d){5,14}(?!\d)")
 _LETTER = re.compile(r"[^\W_]|[@_]")
 # What a release says in words; the rest are codes, addresses and times.
 _FACTS = (
@@ -71,12 +71,14 @@ class Redactor:
 
     def _blackener(self, whole: str) -> Callable[[str], str]:
         """Return how to black the persons out of pieces of `whole`; a surname alone is theirs where it names them."""
-        named = [name for name in self._names if name_pattern(name).search(whole)]
-        patterns = [name_pattern(name) for name in named]
-        patterns += [surname_pattern(name) for name in named if is_whole(name)]
+        names = [name for name in self._names if find_name(name, whole)]
+        alone = [name for name in names if is_whole(name)]
+        if not (names or self._numbers or self._emails):
+            return lambda text: text
 
         def black(text: str) -> str:
-            named = (match.span() for pattern in patterns for match in pattern.finditer(text))
+            named = [place for name in names for place in find_name(name, text)]
+            named += [place for name in alone for place in find_surname(name, text)]
             for start, end in [*named, *self._reached(text)]:
                 text = text[:start] + _LETTER.sub(MASK, text[start:end]) + text[end:]
             return text

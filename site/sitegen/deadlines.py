@@ -5,7 +5,7 @@ Nothing in them is of the day of building: an event's stamp is that of the newes
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
@@ -21,7 +21,9 @@ from sitegen.texts import mark as _
 from sitegen.words import authority_name
 
 # Calendar programs take in a whole file at a time: the latest deadlines of each.
-LATEST = 500
+LATEST = 200
+# What RFC 5545 does not allow in a text: control characters, line ends among them, and surrogates.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PRODUCT = "-//Hakuarkisto//Deadlines//EN"
 
 
@@ -101,8 +103,7 @@ def _lines(entry: CallEntry, scope: Scope) -> Iterator[str]:
 
 
 def _printable(text: str) -> str:
-    """Return a text without what RFC 5545 does not allow: control characters, line ends among them, and surrogates."""
-    return "".join(character for character in text if unicodedata.category(character) not in ("Cc", "Cs"))
+    return _UNPRINTABLE.sub("", text)
 
 
 def when(moment: Moment) -> date | datetime:

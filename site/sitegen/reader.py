@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from parsers.model import Call, Language, Pair, Release
-
-# Hidden base forms and compound parts of a text in a language, so that the browser's search finds inflected words.
-Terms = Callable[[str, Language], Iterable[str]]
+from parsers.model import Call, Pair, Release
 
 # Told now and then how far the work has come: the stage, what is done of it, out of how many.
 Progress = Callable[[str, int, int], None]
+
+
+class Terms(Protocol):
+    """How words are read, so that the browser's search finds them in any form and as parts of compounds."""
+
+    def weights(self, release: Release) -> Mapping[str, float]:
+        """Return the terms by which a release is found, and how much each weighs: one mention in the text 1."""
+
+    def forms(self, releases: Iterable[Release]) -> Mapping[str, Iterable[str]]:
+        """Return the terms to look for by form, for all forms of words that these releases give reason to expect."""
 
 
 class ArchiveReader(Protocol):

@@ -19,7 +19,7 @@ _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u20
 
 
 def json_ld(value: dict[str, Any]) -> Markup:
-    """Return a structure as the content of a script element, which nothing in it can end.
+    r"""Return a structure as the content of a script element, which nothing in it can end.
 
     >>> json_ld({"name": "</script><b>"})
     Markup('{"@context":"https://schema.org","name":"\\u003c/script\\u003e\\u003cb\\u003e"}')

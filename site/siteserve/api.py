@@ -16,9 +16,10 @@ from index.fulltext import SearchResult
 from parsers.model import Call, Pair, Release, Severity
 from siteserve import examples
 from siteserve.asking import Counting, Differing, Listing, Search
-from siteserve.desk import Desk, understood
+from siteserve.desk import Desk
 from siteserve.records import Counts, DifferenceRecord, Differences, State, Suggestion
 from siteserve.schemas import answers
+from siteserve.searching import understood
 
 BASE = "/api/v1"
 

@@ -18,7 +18,7 @@ from index.archive import Archive
 from sitegen.render import STATIC as SITE_STATIC
 from sitegen.texts import LANGUAGES
 from siteserve.api import BASE, api
-from siteserve.desk import Desk, WrongQueryError
+from siteserve.desk import Desk
 from siteserve.guard import Guard, OnFault
 from siteserve.live import scope_with
 from siteserve.pages.fault import fault_page
@@ -26,6 +26,7 @@ from siteserve.problems import problem_response, status_of
 from siteserve.rendering import OWN_STATIC, STATIC, render
 from siteserve.routes import Explain, pages, reader_language
 from siteserve.schemas import description
+from siteserve.searching import WrongQueryError
 
 Answer = Callable[[Request, Exception], Awaitable[Response]]
 

@@ -61,17 +61,17 @@ class Narrowing(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    language: Tongue | None = Field(None, description="Only texts with a version in this language.")
-    kind: Kind | None = Field(None, description="Only releases of this kind.")
-    authority: Authority | None = Field(None, description="Only what this body published.")
+    language: Tongue | None = Field(default=None, description="Only texts with a version in this language.")
+    kind: Kind | None = Field(default=None, description="Only releases of this kind.")
+    authority: Authority | None = Field(default=None, description="Only what this body published.")
     date_from: Date | None = Field(
-        None, alias="from", description="Published on this day, month or year or later.", examples=["2021"]
+        default=None, alias="from", description="Published on this day, month or year or later.", examples=["2021"]
     )
     date_to: Date | None = Field(
-        None, alias="to", description="Published on this day, month or year or earlier.", examples=["2023-06"]
+        default=None, alias="to", description="Published on this day, month or year or earlier.", examples=["2023-06"]
     )
     open_on: Day | None = Field(
-        None, description="Calls for which one could apply on this day.", examples=["2021-04-01"]
+        default=None, description="Calls for which one could apply on this day.", examples=["2021-04-01"]
     )
 
     def conditions(self) -> Filter:
@@ -89,8 +89,8 @@ class Narrowing(BaseModel):
 class Paged(BaseModel):
     """Which piece of a list is wanted."""
 
-    limit: int = Field(20, ge=1, le=MOST_HITS, description="At most this many.")
-    page: int = Field(1, ge=1, le=LAST_PAGE, description="Which page of that many.")
+    limit: int = Field(default=20, ge=1, le=MOST_HITS, description="At most this many.")
+    page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page of that many.")
 
     @property
     def offset(self) -> int:
@@ -101,19 +101,19 @@ class Listing(Narrowing, Paged):
     """A list of hits: how it is narrowed and sorted, and which page of it is wanted."""
 
     sort: Sort = Field(
-        "relevance", description="The best first, the newest, the earliest deadline, or the largest amount."
+        default="relevance", description="The best first, the newest, the earliest deadline, or the largest amount."
     )
-    reverse: bool = Field(False, description="Sort the other way round.")
-    prefer: Tongue | None = Field(None, description="Of versions that fit equally, the one to show.")
+    reverse: bool = Field(default=False, description="Sort the other way round.")
+    prefer: Tongue | None = Field(default=None, description="Of versions that fit equally, the one to show.")
 
 
 class Counting(Narrowing):
     """A query, and what narrows it."""
 
     q: Query
-    status: CallStatus | None = Field(None, description="Only calls that stand so today.")
-    applicant: Group | None = Field(None, description="Only what this group may apply for.")
-    translate: bool = Field(True, description="Look for the query's words in the other language too.")
+    status: CallStatus | None = Field(default=None, description="Only calls that stand so today.")
+    applicant: Group | None = Field(default=None, description="Only what this group may apply for.")
+    translate: bool = Field(default=True, description="Look for the query's words in the other language too.")
 
     def query(self) -> str:
         """Return the query with the conditions that only the query language has.
@@ -150,6 +150,7 @@ class Differing(Narrowing, Paged):
     """The differences between versions that are wanted."""
 
     severity: Literal["high", "medium", "low"] = Field(
-        "low", description="At least so grave: high is a deadline or a sum, medium the opening or the period of use."
+        default="low",
+        description="At least so grave: high is a deadline or a sum, medium the opening or the period of use.",
     )
-    contradictions: bool = Field(False, description="Leave out what only one version states.")
+    contradictions: bool = Field(default=False, description="Leave out what only one version states.")

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from siteserve.desk import UnavailableError, WrongQueryError
+from siteserve.searching import UnavailableError, WrongQueryError
 
 UNEXPECTED = "The program has a fault; the terminal in which haku serve runs says more"
 

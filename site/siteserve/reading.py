@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from parsers.problems import Problem
 from siteserve.addresses import Asking
 from siteserve.asking import LONGEST_QUERY, Listing, Search
-from siteserve.desk import WrongQueryError
+from siteserve.searching import WrongQueryError
 
 EVERYTHING = "*"
 _NAMES = ("q", "like", "kind", "status", "authority", "applicant", "language", "from", "to", "open_on")

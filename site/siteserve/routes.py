@@ -13,15 +13,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from index.catalogue import Catalogue
 from parsers.model import Call, Language, Pair, Release
 from parsers.problems import Problem
-from sitegen.addresses import call_path, compare_path, release_path
+from sitegen.addresses import call_path, compare_path
 from sitegen.citations import citation_files
+from sitegen.entries import version_of
+from sitegen.holdings import Card
 from sitegen.pages.base import Page
 from sitegen.scope import Scope
 from sitegen.texts import LANGUAGES
 from siteserve.addresses import Asking
 from siteserve.api import BASE, find
 from siteserve.asking import Listing
-from siteserve.desk import Desk, WrongQueryError
+from siteserve.desk import Desk
 from siteserve.live import (
     differing_holdings,
     live_call,
@@ -30,13 +32,13 @@ from siteserve.live import (
     live_release,
     scope_with,
 )
-from siteserve.pages.facets import Link
 from siteserve.pages.interface import interface_page
 from siteserve.pages.release import with_similar
 from siteserve.pages.search import TAIL, failed_page, search_page
 from siteserve.problems import status_of
 from siteserve.reading import read_asking, read_listing, read_search
 from siteserve.rendering import render
+from siteserve.searching import WrongQueryError
 
 # A problem told in a language.
 Explain = Callable[[Problem, Language], str]
@@ -183,7 +185,7 @@ async def _search(desk: Desk, asking: Asking, scope: Scope) -> Page:
         return search_page(asking, asked, await desk.search(asked), scope, None)
     listing = read_listing(asking, scope.language)
     release: Release = await desk.read(partial(find, release_id=asking["like"]))
-    like = Link(release.title, f"{scope.language}/{release_path(release.id)}")
+    like = version_of(Card.of(release), scope)
     return search_page(asking, listing, await desk.like(release.id, listing), scope, like)
 
 

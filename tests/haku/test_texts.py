@@ -17,7 +17,7 @@ from tools.catalogues import HAKU, LANGUAGES, compiled, update
 from tools.click_texts import CLICK
 from tools.extraction import MARKS, PROBLEMS, calls_with_texts, texts_in
 
-PACKAGES = ("haku", "crawler", "index", "parsers", "sitegen")
+PACKAGES = ("haku", "crawler", "index", "parsers", "sitegen", "siteserve")
 
 
 @cache

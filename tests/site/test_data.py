@@ -181,7 +181,7 @@ def test_titles_of_calls_name_no_contact_person(joined: SampleArchive, tmp_path:
         calls = (titled,)
 
     write_downloads(tmp_path, Titled({**joined.stored, named.id: named}, joined.joined))
-    (line,) = lines(tmp_path / "data/calls.jsonl")
+    (line,) = lines(tmp_path / "data/calls.jsonl.gz")
     assert line["titles"]["fi"] == f"{MASK * 4} {MASK * 8} kertoo"
     assert "Virtanen" not in line["members"][0]["title"]
 

@@ -140,7 +140,7 @@ class Words:
 
     def reload(self) -> None:
         """Read the vocabulary as the file has it; one of other rules, or a damaged one, counts as none."""
-        stamp = self._file and _stamp(self._file)
+        stamp = _stamp(self._file) if self._file else None
         if stamp and stamp == self._stamp and self.is_saved:
             return
         self.forget()

@@ -84,5 +84,5 @@ BULK = (
     BulkTable("releases", Release, TABLES["releases"], ("id",), {}, packed=True),
     BulkTable("pairs", Pair, TABLES["pairs"], ("fi_id", "sv_id"), _VERSIONS, packed=True),
     BulkTable("differences", PairDifference, _DIFFERENCES, ("fi_id", "number"), _VERSIONS, packed=False),
-    BulkTable("calls", Call, TABLES["calls"], ("id",), {"id": "releases"}, packed=False),
+    BulkTable("calls", Call, TABLES["calls"], ("id",), {"id": "releases"}, packed=True),
 )

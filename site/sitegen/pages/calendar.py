@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from parsers.model import Call, Moment
 from sitegen.calls import CallEntry, call_entries
-from sitegen.deadlines import authority_file, authority_files, language_file
+from sitegen.deadlines import LATEST, authority_file, authority_files, language_file
 from sitegen.pages.base import Page, common
 from sitegen.pages.browse import Paging, page_tail, page_title, paging_of
 from sitegen.pages.shelves import Shelf
@@ -55,13 +55,17 @@ class Month:
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarPage(Page):
-    """The overview: what closes next as seen from the newest release, all years, the files for calendar programs."""
+    """The overview: what closes next as seen from the newest release, all years, the files for calendar programs.
+
+    `latest` is how many deadlines each of the files has at most.
+    """
 
     template: ClassVar[str] = "calendar.html"
 
     reference: Moment | None
     days: tuple[Day, ...]
     years: tuple[Shelf, ...]
+    latest: int
     file: str
     files: tuple[Shelf, ...]
 
@@ -98,6 +102,7 @@ def calendar_page(scope: Scope, years: dict[int, int]) -> CalendarPage:
         reference=reference,
         days=_days(scope, coming[:NEXT]),
         years=tuple(Shelf(str(year), _path(scope, year), count) for year, count in sorted(years.items(), reverse=True)),
+        latest=LATEST,
         file=language_file(scope.language),
         files=tuple(
             Shelf(authority_name(code, scope.language), authority_file(scope.language, code), count)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from index.fulltext import SORTS, SearchResult, Translation
 from parsers.model import Language
+from sitegen.entries import Version
 from sitegen.pages.base import Alternate, Page, common
 from sitegen.pages.browse import Paging
 from sitegen.scope import Scope
@@ -45,7 +46,7 @@ class SearchPage(Page):
     open_on: str
     kept: tuple[tuple[str, str], ...]
     fault: str | None
-    like: Link | None
+    like: Version | None
     total: int
     translated: int
     hits: tuple[HitView, ...]
@@ -58,7 +59,7 @@ class SearchPage(Page):
     paging: Paging
 
 
-def search_page(asking: Asking, asked: Listing, result: SearchResult, scope: Scope, like: Link | None) -> SearchPage:
+def search_page(asking: Asking, asked: Listing, result: SearchResult, scope: Scope, like: Version | None) -> SearchPage:
     """Return the page of a search that was answered."""
     suggestion = result.suggestion
     return replace(

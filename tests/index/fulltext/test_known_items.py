@@ -2,14 +2,13 @@
 
 The queries were written from the texts by somebody who had not seen the code. Of those whose text exists in the other
 language alone, the glossary has to know the words. Before anything was mended, the mean reciprocal ranks were 0.958 in
-the same language and 0.509 across; with years and with one word in three allowed to miss 0.986 and 0.808; the rest
-came with `index/fulltext/language_data/glossary.tsv`, whose author had seen these queries.
+the same language and 0.509 across; by rules alone (years, one word in three missing across languages) 0.986 and 0.714;
+with `index/fulltext/language_data/glossary.tsv`, whose author had seen these queries, 0.986 and 0.893.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -87,8 +86,10 @@ def test_a_word_may_be_missing_only_across_languages(shelf: Shelf) -> None:
     shelf.put(
         build_release("fi", "Kirjastojen avustukset", "Kunnat saavat tukea.", **plain),
         build_release("sv", "Understöd till bibliotek", "Kommuner kan ansöka.", language="sv", **plain),
+        build_release("muu", "Lausuntoja pyydetään", "Asetus muuttuu.", **plain),
     )
-    assert shelf.found("kirjastot kunta ylivoimainen", translate=True) == ["Understöd till bibliotek"]
-    assert shelf.found("kirjastot kunta", translate=True)[0] == "Kirjastojen avustukset"
-    assert shelf.found("kirjastot ylivoimainen", translate=True) == []
-    assert shelf.found("kirjastot kunta ylivoimainen") == []
+    assert shelf.found("kirjastot kunta lausunto", translate=True) == ["Understöd till bibliotek"]
+    assert shelf.found("kirjastot kunta", translate=True) == ["Kirjastojen avustukset", "Understöd till bibliotek"]
+    assert shelf.found("kirjastot lausunto", translate=True) == []
+    assert shelf.found("kirjastot kunta kissanpentu", translate=True) == []
+    assert shelf.found("kirjastot kunta lausunto") == []

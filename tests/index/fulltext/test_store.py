@@ -99,7 +99,7 @@ def test_one_process_goes_on_where_the_other_is_ended(
 ) -> None:
     monkeypatch.setattr("index.fulltext.writing._write_share", sys.exit)
     _fill(shelf, make_release)
-    assert shelf.fulltext.update() == 5
+    assert shelf.fulltext.update(lambda done, whole: time.sleep(0.5)) == 5
     assert "going on alone" in caplog.text
     assert shelf.fulltext.search("kunta").total == 3
 

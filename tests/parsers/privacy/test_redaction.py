@@ -69,6 +69,8 @@ def test_who_is_not_there_changes_nothing(releases: list[Release]) -> None:
     ("text", "left"),
     [
         pytest.param("Anna Aho, p. 0295 047 990", "████ ███, p. ████ ███ ███", id="number"),
+        pytest.param("puh.0295 047 990", "puh.████ ███ ███", id="number_behind_a_point"),
+        pytest.param("1.295 047 990 euroa", "1.295 047 990 euroa", id="part_of_a_number"),
         pytest.param("Anna Aho, tfn +358 295 047 990.", "████ ███, tfn +███ ███ ███ ███.", id="international"),
         pytest.param("anna.aho(at)gov.fi", "████.███(██)███.██", id="at_in_words"),
         pytest.param("Vaihde 0295 16001, Aho & kumpp.", "Vaihde 0295 16001, Aho & kumpp.", id="surname_of_others"),
