@@ -8,12 +8,22 @@ from haku.terminal import progress
 from haku.texts import _, ngettext
 from index.archive import Archive
 from index.fulltext import BrowserTerms
+from parsers.privacy import ContactPolicy
 from sitegen.build import BuildReport, build
 from sitegen.operators import Operator
 
 
-def build_site(archive: Archive, output: Path, base_url: str | None, operator: Operator | None = None) -> BuildReport:
-    """Build the site into `output`."""
+def build_site(
+    archive: Archive,
+    output: Path,
+    base_url: str | None,
+    operator: Operator | None = None,
+    *,
+    contacts: ContactPolicy = "all",
+    contacts_in_data: bool = False,
+    anew: bool = False,
+) -> BuildReport:
+    """Build the site into `output`; the options are those of `sitegen.build.build`."""
     with archive.catalogue() as catalogue, progress(_("Building the site")) as advance:
         return build(
             catalogue,
@@ -21,6 +31,9 @@ def build_site(archive: Archive, output: Path, base_url: str | None, operator: O
             base_url,
             terms=BrowserTerms(),
             operator=operator,
+            contacts=contacts,
+            contacts_in_data=contacts_in_data,
+            anew=anew,
             on_progress=lambda stage, done, count: advance(done, count),
         )
 

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from parsers.model import Language
 from parsers.problems import Problem
+from sitegen.forms import form_files
+from sitegen.pages.indexing import indexed_in
+from sitegen.reader import ArchiveReader
+from sitegen.scope import Scope
 from sitegen.stable_bundle import stabilise
 
 BUNDLE = "pagefind"
@@ -32,6 +36,20 @@ def index_pages(pages: Path, site: Path, language: Language) -> None:
         raise Problem("Pagefind could not index the pages in {language}: {reason}", language=language, reason=reason[0])
     _remove_unused(bundle)
     stabilise(bundle)
+
+
+def write_forms(site: Path, language: Language, archive: ArchiveReader, scope: Scope) -> None:
+    """Write the table of forms that the search looks words up in, beside the index of the same releases.
+
+    Nothing is written where the site is made without terms.
+    """
+    if scope.terms is None:
+        return
+    held = (one for one in archive.releases() if indexed_in(one.language, scope.languages) == language)
+    for path, content in form_files(scope.terms.forms(held)):
+        file = site / BUNDLE / language / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
 
 
 def _remove_unused(bundle: Path) -> None:

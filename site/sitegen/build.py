@@ -10,13 +10,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from parsers.model import Language
+from parsers.privacy import ContactPolicy
 from parsers.problems import Problem
 from sitegen.addresses import web_link
-from sitegen.browser_index import BUNDLE, index_pages
+from sitegen.browser_index import BUNDLE, index_pages, write_forms
 from sitegen.bulk import Downloads, write_downloads
 from sitegen.bulk.published import data_files
 from sitegen.citations import citation_files
 from sitegen.deadlines import deadline_files
+from sitegen.discretion import Discreet
 from sitegen.feeds import feeds
 from sitegen.holdings import read_holdings
 from sitegen.opensearch import opensearch
@@ -84,6 +86,8 @@ def build(
     *,
     terms: Terms | None = None,
     operator: Operator | None = None,
+    contacts: ContactPolicy = "all",
+    contacts_in_data: bool = False,
     anew: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildReport:
@@ -92,24 +96,25 @@ def build(
     `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
     without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
     text that make the browser's search find inflected words. `operator` is how readers reach whoever publishes the
-    site. The same archive gives the same files, byte for byte, and only those that
+    site; `contacts` is what the pages show of contact persons, who are in the files to download only where all are
+    shown and `contacts_in_data` is true. The same archive gives the same files, byte for byte, and only those that
     change are written, unless all are wanted `anew`.
 
     Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
     """
     base = _checked_base(base_url)
     report = on_progress or _silent
-    with published(
-        output, digest_of(program_version(), repr((base, languages, operator, terms is None))), anew
-    ) as site:
+    archive = archive if contacts == "all" else Discreet(archive, contacts)
+    options = (base, languages, operator, contacts, contacts_in_data, terms is None)
+    with published(output, digest_of(program_version(), repr(options)), anew) as site:
         report("reading", 0, 1)
         holdings = read_holdings(archive)
-        downloads = _downloads(site, archive)
+        downloads = _downloads(site, archive, contacts_in_data and contacts == "all")
         scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
         paths, content = _write_pages(site, archive, scopes, report)
         _write_citations(site, archive, languages, base)
         _write_shared(site, scopes, paths)
-        _write_indexes(site, output, indexes_of(scopes[0]), content, report)
+        _write_indexes(site, output, archive, scopes[0], content, report)
     return BuildReport(
         output=output,
         pages=len(paths) + 2,
@@ -141,8 +146,8 @@ def _other_pages(scopes: list[Scope]) -> Iterator[Planned]:
     return (planned(page) for scope in scopes for pages in PAGES for page in pages(scope))
 
 
-def _downloads(site: Publication, archive: ArchiveReader) -> Downloads:
-    downloads = write_downloads(site.folder, archive)
+def _downloads(site: Publication, archive: ArchiveReader, contacts: bool) -> Downloads:
+    downloads = write_downloads(site.folder, archive, contacts=contacts)
     site.take("data/", "")
     return downloads
 
@@ -173,14 +178,18 @@ def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> N
         site.write("robots.txt", robots(base))
 
 
-def _write_indexes(site: Publication, output: Path, indexes: list[Language], content: str, report: Progress) -> None:
+def _write_indexes(
+    site: Publication, output: Path, archive: ArchiveReader, scope: Scope, content: str, report: Progress
+) -> None:
     """Have Pagefind index the pages of releases, where any of them has changed."""
+    indexes = indexes_of(scope)
     for done, language in enumerate(indexes):
         report("indexing", done, len(indexes))
         prefix = f"{BUNDLE}/{language}/"
         if not site.keeps_under(prefix, content):
             with site.whole(output, f"{language}/release/") as folder:
                 index_pages(folder, site.folder, language)
+            write_forms(site.folder, language, archive, scope)
             site.take(prefix, content)
 
 

@@ -3,11 +3,12 @@
 `prefixes.txt` has the beginnings. A word's row is in the file of the longest of them that it begins with. Rows are in
 order, each shortened by what the row before begins with like it, the terms by what the word does:
 
-    2llinen 8
+    0kunnallinen b
     3ta 5
-    6ssa 5 5yhtymä
+    5a 5
+    5yhtymässä b
 
-The figures are of base 36. static/search-words.js reads it.
+("kunnallinen", "kunta", "kuntaa", "kuntayhtymässä".) The figures are of base 36. static/search-words.js reads it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def answers(structure: type, *problems: int) -> dict[int | str, dict[str, Any]]:
     """Return what an endpoint answers, for its description: a structure, or one of the problems by status."""
     schema = {"$ref": f"{_PLACE}{structure.__name__}"}
     found: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"schema": schema}}}}
-    return found | {status: _problem(status) for status in (*problems, 422, 503)}
+    return found | {status: _told(status) for status in (*problems, 422, 503)}
 
 
 def description(app: FastAPI, version: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _add_example(content: dict[str, Any]) -> None:
     content["example"] = BY_STRUCTURE[content["schema"]["$ref"].removeprefix(_PLACE)]
 
 
-def _problem(status: int) -> dict[str, Any]:
+def _told(status: int) -> dict[str, Any]:
     told, detail = _PROBLEMS[status]
     example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     schema = {"$ref": f"{_PLACE}Problem"}

@@ -12,7 +12,6 @@ from index.archive import Archive
 from index.catalogue import Catalogue
 from index.fulltext import FullText, SearchResult, Sort
 from index.fulltext.query.parser import parse
-from index.fulltext.store import Progress
 from parsers.model import Language
 from parsers.problems import Problem
 from siteserve.asking import Counting, Listing, Search
@@ -35,7 +34,7 @@ class UnavailableError(WrongQueryError):
 class _ReadFullText(FullText):
     """A full text that leaves it to the writers to bring it up to date: they fail where another is at it."""
 
-    def update(self, progress: Progress | None = None) -> int:
+    def update(self, progress: Callable[[int, int], None] | None = None) -> int:
         return 0
 
 

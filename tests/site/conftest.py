@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from index.fulltext import BrowserTerms
 from sitegen.build import build
 from tests.site.browsing import ARGUMENTS, served
 from tests.site.sample import BASE_URL, MATERIAL, SampleArchive, sample_archive
@@ -38,7 +39,7 @@ def site(archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def addressed_site(archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample archive, built for an address with a path: ``arkisto/`` is ``BASE_URL``."""
     folder = tmp_path_factory.mktemp("addressed") / "arkisto"
-    build(archive, folder, BASE_URL)
+    build(archive, folder, BASE_URL, terms=BrowserTerms())
     return folder
 
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser
 
+from index.fulltext import BrowserTerms
 from parsers.model import (
     Attachment,
     Block,
@@ -82,7 +83,7 @@ def spoiled_pair(pair: Pair, attack: str) -> Pair:
 
 def test_attacks_stay_text(browser: Browser, archive: SampleArchive, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    build(hostile(archive), site, "https://example.org/", terms=lambda text, language: text.split())
+    build(hostile(archive), site, "https://example.org/", terms=BrowserTerms())
     paths = [f"{page.parent.relative_to(site)}/" for page in site.glob("fi/*/*/index.html")]
     paths += ["en/", "fi/", "fi/differences/", "fi/browse/year/2024/", "fi/search/?q=avustus"]
     paths += ["en/search/?q=%3Cscript%3Edocument.title=1%3C/script%3E&kind=%22%3E%3Cb%3E"]

@@ -13,15 +13,8 @@ from typing import Any, BinaryIO, cast
 import msgspec
 
 from index.export.writers import WRITERS
-from parsers.model import Call, Pair, Release
-from sitegen.bulk.persons import (
-    Persons,
-    all_persons,
-    call_without_persons,
-    pair_without_persons,
-    without_persons,
-)
-from sitegen.bulk.tables import BULK, BulkTable, PairDifference, differences_of
+from sitegen.bulk.tables import BULK, BulkTable, differences_of
+from sitegen.discretion import Discreet
 from sitegen.reader import ArchiveReader
 
 FOLDER = "data"
@@ -57,32 +50,22 @@ class Downloads:
 def write_downloads(site: Path, archive: ArchiveReader, *, contacts: bool = False) -> Downloads:
     """Write the files into the folder ``data`` of the folder `site`; return what they are.
 
-    Unless `contacts` is true, contact persons are in none of them: see `sitegen.bulk.persons`.
+    Unless `contacts` is true, contact persons are in none of them: see `sitegen.discretion`.
     """
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    rows = _rows(archive, None if contacts else all_persons(archive.releases()))
+    rows = _rows(archive if contacts else Discreet(archive, "none"))
     files = (download for table in BULK for download in _write_table(site, table, rows[table.name]()))
     return Downloads(tuple(files), contacts)
 
 
-def _rows(archive: ArchiveReader, persons: Persons | None) -> dict[str, Callable[[], Iterable[Any]]]:
-    """Return how each table's rows are walked; `persons` are those to leave out."""
-
-    def releases() -> Iterable[Release]:
-        walk = archive.releases()
-        return walk if persons is None else (without_persons(each, persons) for each in walk)
-
-    def pairs() -> Iterable[Pair]:
-        walk = archive.pairs()
-        return walk if persons is None else (pair_without_persons(each, persons) for each in walk)
-
-    def differences() -> Iterable[PairDifference]:
-        return (row for pair in pairs() for row in differences_of(pair))
-
-    def calls() -> Iterable[Call]:
-        return archive.calls if persons is None else (call_without_persons(each, persons) for each in archive.calls)
-
-    return {"releases": releases, "pairs": pairs, "differences": differences, "calls": calls}
+def _rows(archive: ArchiveReader) -> dict[str, Callable[[], Iterable[Any]]]:
+    """Return how each table's rows are walked."""
+    return {
+        "releases": archive.releases,
+        "pairs": archive.pairs,
+        "differences": lambda: (row for pair in archive.pairs() for row in differences_of(pair)),
+        "calls": lambda: archive.calls,
+    }
 
 
 def _write_table(site: Path, bulk: BulkTable, rows: Iterable[Any]) -> Iterator[Download]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.model import Kind, Language, Moment, Release
+from sitegen.hidden_terms import HiddenTerms, hidden_terms
 from sitegen.holdings import Work
 from sitegen.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexing:
-    """Filters are codes that no language changes; `terms` are hidden base forms of the words of the text."""
+    """Filters are codes that no language changes; `terms` are the hidden base forms of the words of the text.
+
+    `groups` are those who may apply; `other` is the version in the other language, with its title.
+    """
 
     id: str
     language: Language
@@ -22,8 +26,10 @@ class Indexing:
     total: str
     opens: Moment
     closes: Moment
+    groups: tuple[str, ...]
     other: str
-    terms: str
+    other_title: str
+    terms: HiddenTerms | None
 
 
 def indexed_in(language: Language | None, languages: tuple[Language, ...]) -> Language:
@@ -38,6 +44,7 @@ def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
     """Return what to index of a release on its page in this interface language, None where it is indexed elsewhere."""
     if indexed_in(release.language, scope.languages) != scope.language:
         return None
+    other = next((card for card in work.cards if card.id != release.id), None)
     return Indexing(
         id=release.id,
         language=release.language or "",
@@ -48,13 +55,8 @@ def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
         total=str(release.total) if release.total is not None else "",
         opens=release.application.opens or "",
         closes=release.application.closes or "",
-        other=next((card.id for card in work.cards if card.id != release.id), ""),
-        terms=_terms(release, scope),
+        groups=tuple(dict.fromkeys(group for card in work.cards for group in card.groups)),
+        other=other.id if other else "",
+        other_title=other.title if other else "",
+        terms=hidden_terms(scope.terms.weights(release)) if scope.terms else None,
     )
-
-
-def _terms(release: Release, scope: Scope) -> str:
-    if scope.terms is None:
-        return ""
-    text = "\n".join(block.text for block in release.blocks)
-    return " ".join(dict.fromkeys(scope.terms(text, release.language or scope.language)))

@@ -10,7 +10,7 @@ from sitegen.pages.base import Page, common
 from sitegen.pages.indexing import indexed_in
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import KINDS, KINDS_PLURAL, authority_name
+from sitegen.words import GROUPS, KINDS, KINDS_PLURAL, authority_name
 from sitegen.words import LANGUAGES as LANGUAGE_NAMES
 
 
@@ -25,15 +25,17 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class SearchPage(Page):
-    """`indexes` are the languages whose indexes the search asks."""
+    """`indexes` are the languages whose indexes the search asks; `forms` tells that they have tables of forms."""
 
     template: ClassVar[str] = "search.html"
 
     indexes: tuple[Language, ...]
+    forms: bool
     kinds: tuple[Choice, ...]
     authorities: tuple[Choice, ...]
     years: tuple[Choice, ...]
     text_languages: tuple[Choice, ...]
+    applicants: tuple[Choice, ...]
 
 
 def search_page(scope: Scope) -> SearchPage:
@@ -43,12 +45,14 @@ def search_page(scope: Scope) -> SearchPage:
     return SearchPage(
         **common(scope, "search/", scope.text(_("Search")), "search"),
         indexes=tuple(indexes_of(scope)),
+        forms=scope.terms is not None,
         kinds=tuple(Choice(kind, scope.text(KINDS_PLURAL[kind]), scope.text(KINDS[kind])) for kind in held.kinds),
         authorities=tuple(Choice(code, name) for code, name in sorted(names, key=lambda item: item[1])),
         years=tuple(Choice(str(year), str(year)) for year in held.years),
         text_languages=tuple(
             Choice(code, scope.text(LANGUAGE_NAMES[code])) for code in held.languages if code in LANGUAGE_NAMES
         ),
+        applicants=tuple(Choice(code, scope.text(name)) for code, name in GROUPS.items() if code in held.by_group),
     )
 
 

@@ -1,6 +1,6 @@
 // One hit as a row of the list. All text is set as text: nothing of a release is ever read as HTML.
 
-const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
+import { excerptOf } from "./search-excerpt.js";
 
 export function hitRow(hit, form) {
   const { root, language } = form.dataset;
@@ -11,7 +11,8 @@ export function hitRow(hit, form) {
   link.href = `${root}${language}/release/${meta.id}/`;
   link.textContent = meta.title;
   if (meta.language) link.lang = meta.language;
-  excerpt(row.querySelector(".excerpt"), hit.excerpt, meta.language);
+  otherTitle(row.querySelector(".other-title"), meta);
+  excerpt(row.querySelector(".excerpt"), hit);
   dated(row.querySelector("time"), meta.published, language);
   fill(row, "kind", nameOf(form.elements.kind, meta.kind));
   fill(row, "authority", nameOf(form.elements.authority, meta.authority));
@@ -30,14 +31,21 @@ function comparison(meta, { root, language, compare }) {
   return link;
 }
 
-// Pagefind gives the excerpt as escaped text with <mark> around the words found.
-function excerpt(element, html, language) {
-  if (language) element.lang = language;
-  for (const part of html.split(/(<mark>.*?<\/mark>)/s)) {
-    const marked = part.match(/^<mark>(.*)<\/mark>$/s);
+function otherTitle(element, meta) {
+  if (!meta.other_title) return element.remove();
+  element.lang = meta.language === "sv" ? "fi" : "sv";
+  element.textContent = meta.other_title;
+  return undefined;
+}
+
+function excerpt(element, { content, matched, meta }) {
+  if (meta.language) element.lang = meta.language;
+  // The content begins with the title, which stands above.
+  const text = content.startsWith(meta.title) ? content.slice(meta.title.length).replace(/^[.\s]+/, "") : content;
+  for (const { text: piece, marked } of excerptOf(text, matched)) {
     const node = marked ? document.createElement("mark") : document.createTextNode("");
-    node.textContent = (marked ? marked[1] : part).replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => ENTITIES[entity]);
-    element.append(node);
+    node.textContent = piece;
+    element.append(node, " ");
   }
 }
 

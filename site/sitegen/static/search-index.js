@@ -1,30 +1,21 @@
-// The indexes, one for each language of the texts: each knows the word endings of its own language.
+// The indexes, one for each language of the texts: what a query finds in each, and how well.
 
-const RANKING = { metaWeights: { title: 5, terms: 0.2 } };
+import { hidden, openTable, parts } from "./search-words.js";
 
-// Where no word begins like a search word, Pagefind takes the longest beginning of it that is a word: Finnish "avustus"
-// would find every Swedish text with "av". The best match tells whether that has happened in an index.
-async function withoutGuesses(results, words) {
-  if (!results.length) return results;
-  const hit = await results[0].data();
-  const text = fold(` ${hit.meta.title} ${hit.meta.terms ?? ""} ${hit.raw_content ?? hit.content}`);
-  const sought = fold(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return sought.every((word) => text.includes(` ${word.slice(0, Math.ceil(word.length / 2))}`)) ? results : [];
-}
+// What a term counts by how often and where a text has it; sitegen/hidden_terms.py sorts them.
+const COUNTS = { title: 0, strong: 1.8, marked: 1.45, plain: 1, faint: 0.55 };
+const RANKING = { metaWeights: { ...COUNTS, id: 0, other_title: 0 } };
+const PLAIN_RANKING = { metaWeights: { title: 5 } };
 
-function fold(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-}
-
-export function open(root, languages) {
+export function open(root, languages, withForms) {
   const loaded = new Map();
 
   async function load(language) {
     const bundle = new URL(`pagefind/${language}/`, root);
     const pagefind = await import(new URL("pagefind.js", bundle).href);
-    await pagefind.options({ basePath: bundle.href, ranking: RANKING, excerptLength: 28 });
-    return pagefind;
+    const ranking = withForms ? RANKING : PLAIN_RANKING;
+    await pagefind.options({ basePath: bundle.href, ranking, exactDiacritics: withForms, excerptLength: 28 });
+    return { language, pagefind, table: withForms ? openTable(bundle) : null };
   }
 
   function indexOf(language) {
@@ -33,12 +24,66 @@ export function open(root, languages) {
   }
 
   // `filters` are codes; the one for the language also says which indexes need not be asked at all.
-  async function search(words, filters) {
+  async function search(query, filters) {
     const asked = languages.includes(filters.language) ? [filters.language] : languages;
-    const answers = await Promise.all(asked.map(async (each) => (await indexOf(each)).search(words, { filters })));
-    const honest = await Promise.all(answers.map((answer) => withoutGuesses(answer.results, words)));
-    return honest.flat().sort((one, other) => other.score - one.score);
+    const found = await Promise.all(asked.map(async (each) => searchOne(await indexOf(each), query, filters)));
+    return found.flat().sort((one, other) => other.score - one.score);
   }
 
   return { search };
+}
+
+// Every part of the query must be found, by one of its terms at least.
+async function searchOne({ language, pagefind, table }, query, filters) {
+  const sought = parts(query);
+  const last = sought.at(-1);
+  const ask = async (words) => (await pagefind.search(words, { filters })).results;
+  const answers = await Promise.all(sought.map((part) => answerTo(part, part === last, table, ask)));
+  const telling = answers.filter((answer) => !answer.common);
+  const matched = new Set(telling.flatMap((answer) => [...answer.forms]));
+  return together(telling.map((answer) => answer.results)).map((each) => ({ ...each, index: language, matched }));
+}
+
+async function answerTo(part, isLast, table, ask) {
+  if (part.phrase) return { results: await ask(`"${part.phrase}"`), forms: words(part.phrase) };
+  if (part.terms) return { results: await anyOf(part.terms, ask), forms: part.terms };
+  if (!table) return { results: await honest(await ask(part.word), part.word), forms: [part.word] };
+  const known = await table.lookUp(part, isLast);
+  if (known.begins) return { results: await ask(part.word), forms: [part.word] };
+  const common = !known.unknown && !known.terms.length;
+  return { common, results: await anyOf(known.terms, ask), forms: formsOf(part.word, known) };
+}
+
+// The forms of the archive that have a term of the word: these are marked in the texts.
+function formsOf(word, { terms, rows }) {
+  const sought = new Set(terms);
+  const forms = [...rows].filter(([, found]) => found.some((term) => sought.has(term))).map(([form]) => form);
+  return terms.length ? [word, ...terms, ...forms] : [];
+}
+
+const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+async function anyOf(terms, ask) {
+  const best = new Map();
+  for (const results of await Promise.all(terms.map((term) => ask(hidden(term))))) {
+    for (const each of results) if (!(best.get(each.id)?.score >= each.score)) best.set(each.id, each);
+  }
+  return [...best.values()];
+}
+
+function together(lists) {
+  if (!lists.length) return [];
+  const [first, ...others] = lists.map((results) => new Map(results.map((each) => [each.id, each])));
+  return [...first.values()]
+    .filter(({ id }) => others.every((each) => each.has(id)))
+    .map((each) => ({ ...each, score: others.reduce((sum, other) => sum + other.get(each.id).score, each.score) }));
+}
+
+// Where no word begins like a search word, Pagefind takes the longest beginning of it that is a word: Finnish "avustus"
+// would find every Swedish text with "av". The best match tells whether that has happened.
+async function honest(results, word) {
+  if (!results.length) return results;
+  const hit = await results[0].data();
+  const start = word.slice(0, Math.ceil(word.length / 2));
+  return words(`${hit.meta.title} ${hit.content}`).some((each) => each.startsWith(start)) ? results : [];
 }

@@ -5,19 +5,22 @@ import { hitRow } from "./search-hits.js";
 
 const PAGE = 10;
 const PAUSE = 180;
-const FILTERS = ["kind", "authority", "year", "language"];
+const FILTERS = ["kind", "authority", "year", "applicant", "language"];
+// Up to so many, all are read at once, so that texts can be counted instead of their versions.
+const FEW = 20;
 
 const form = document.getElementById("search");
 const field = form.elements.q;
 const list = document.getElementById("results");
 const more = document.getElementById("more");
 const say = form.dataset;
-const index = open(new URL(say.root, location.href), say.indexes.split(" ").filter(Boolean));
+const index = open(new URL(say.root, location.href), say.indexes.split(" ").filter(Boolean), "forms" in say);
 
 let turn = 0;
 let waiting = 0;
 let found = [];
-let shownIds = new Set();
+let rows = [];
+let shown = new Set();
 
 const chosen = () =>
   Object.fromEntries(FILTERS.map((name) => [name, form.elements[name]?.value]).filter(([, value]) => value));
@@ -51,7 +54,8 @@ function clear() {
   list.replaceChildren();
   more.hidden = true;
   found = [];
-  shownIds = new Set();
+  rows = [];
+  shown = new Set();
 }
 
 async function search() {
@@ -68,10 +72,13 @@ async function search() {
   try {
     const results = await index.search(words, chosen());
     if (mine !== turn) return;
+    const few = results.length <= FEW ? await texts(results, new Set()) : null;
+    if (mine !== turn) return;
     clear();
-    found = [...results];
+    if (few) rows = few;
+    else found = [...results];
     show(results.length ? null : "nothing");
-    tell(counted(results.length));
+    tell(few ? counted(few.length, say.foundOne, say.foundMany) : counted(results.length, "", say.foundVersions));
     await showMore(mine);
   } catch (error) {
     console.warn("search failed:", error.message);
@@ -82,23 +89,32 @@ async function search() {
   }
 }
 
-function counted(number) {
+function counted(number, one, many) {
   if (number === 0) return "";
-  if (number === 1) return say.foundOne;
-  return say.foundMany.replace("{count}", new Intl.NumberFormat(`${say.language}-FI`).format(number));
+  if (number === 1) return one;
+  return many.replace("{count}", new Intl.NumberFormat(`${say.language}-FI`).format(number));
 }
 
-// The versions of one text are one row: the better match leads, the other is a link beside it.
+// The versions of one text are one row: the one in the reader's language leads, of others the better match.
+async function texts(results, seen) {
+  const hits = await Promise.all(results.map(async (result) => ({ ...(await result.data()), matched: result.matched })));
+  const own = new Set(hits.filter(({ meta }) => meta.language === say.language).map(({ meta }) => meta.id));
+  return hits.filter(({ meta }) => {
+    if (seen.has(meta.id) || (own.has(meta.other) && meta.language !== say.language)) return false;
+    seen.add(meta.id).add(meta.other || meta.id);
+    return true;
+  });
+}
+
 async function showMore(mine) {
-  const batch = found.splice(0, PAGE);
-  const hits = await Promise.all(batch.map((result) => result.data()));
-  if (mine !== turn) return null;
-  const fresh = hits.filter((hit) => !shownIds.has(hit.meta.other) || !hit.meta.other);
-  hits.forEach((hit) => shownIds.add(hit.meta.id));
-  const rows = fresh.filter((hit, at) => !fresh.slice(0, at).some((earlier) => earlier.meta.other === hit.meta.id));
-  const elements = rows.map((hit) => hitRow(hit, form));
+  while (rows.length < PAGE && found.length) {
+    const next = await texts(found.splice(0, PAGE), shown);
+    if (mine !== turn) return null;
+    rows.push(...next);
+  }
+  const elements = rows.splice(0, PAGE).map((hit) => hitRow(hit, form));
   list.append(...elements);
-  more.hidden = found.length === 0;
+  more.hidden = rows.length + found.length === 0;
   return elements[0];
 }
 

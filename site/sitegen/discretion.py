@@ -1,0 +1,80 @@
+"""An archive as an operator wants it shown: with its contact persons, with their roles only, or without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from parsers.model import Call, Difference, Pair, Release
+from parsers.privacy import ContactPolicy, Person, Redactor, persons_of, with_policy
+from sitegen.reader import ArchiveReader
+
+
+class Discreet:
+    """An archive read without its contact persons: out of the facts, the texts and the words of evidence.
+
+    Characters are blacked out one by one, so that all offsets stay true. Desks, which are nobody's own, stay.
+    """
+
+    def __init__(self, archive: ArchiveReader, policy: ContactPolicy) -> None:
+        self._archive = archive
+        self._policy = policy
+        self._persons = _all_persons(archive.releases())
+
+    def releases(self) -> Iterator[Release]:
+        return map(self._shown, self._archive.releases())
+
+    def release(self, release_id: str) -> Release:
+        return self._shown(self._archive.release(release_id))
+
+    def revisions(self, release_id: str) -> Sequence[Release]:
+        return [self._shown(older) for older in self._archive.revisions(release_id)]
+
+    def pairs(self) -> Iterator[Pair]:
+        return map(self._paired, self._archive.pairs())
+
+    @property
+    def calls(self) -> Iterator[Call]:
+        return map(self._called, self._archive.calls)
+
+    def _shown(self, release: Release) -> Release:
+        """Return a release without its contact persons, and those whom only its other versions name as such."""
+        named = (release.id, release.translation or "")
+        others = [person for each in named for person in self._persons.get(each, ())]
+        return Redactor(others).release(with_policy(release, self._policy))
+
+    def _paired(self, pair: Pair) -> Pair:
+        """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""
+        if not pair.differences:
+            return pair
+        both = Redactor((*self._persons.get(pair.fi.id, ()), *self._persons.get(pair.sv.id, ())))
+        return msgspec.structs.replace(pair, differences=tuple(_cleared(each, both) for each in pair.differences))
+
+    def _called(self, call: Call) -> Call:
+        """Return a call whose titles name no contact person of its releases."""
+        named = [person for member in call.members for person in self._persons.get(member.id, ())]
+        if not named:
+            return call
+        text = Redactor(named).text
+        members = tuple(msgspec.structs.replace(member, title=text(member.title)) for member in call.members)
+        titles = {language: text(title) for language, title in call.titles.items()}
+        return msgspec.structs.replace(call, titles=titles, members=members)
+
+
+def _all_persons(releases: Iterable[Release]) -> Mapping[str, tuple[Person, ...]]:
+    """Return the contact persons of all releases that name some, by the release's id."""
+    found = ((release.id, persons_of(release.contacts)) for release in releases)
+    return {release_id: persons for release_id, persons in found if persons}
+
+
+def _cleared(difference: Difference, redactor: Redactor) -> Difference:
+    evidence = difference.evidence
+    if difference.field == "contacts":
+        nothing = msgspec.structs.replace(evidence, fi=None, sv=None)
+        return msgspec.structs.replace(difference, fi=None, sv=None, evidence=nothing)
+    sides = {
+        side: found and msgspec.structs.replace(found, text=redactor.text(found.text))
+        for side, found in (("fi", evidence.fi), ("sv", evidence.sv))
+    }
+    return msgspec.structs.replace(difference, evidence=msgspec.structs.replace(evidence, **sides))
