@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from index.fulltext import BrowserTerms
 from parsers.model import Release
 from parsers.problems import Problem
 from sitegen.build import build
@@ -226,9 +227,10 @@ def test_canonical_addresses_point_at_themselves(addressed_site: Path) -> None:
 
 
 def test_hidden_terms_are_put_beside_the_text(archive: SampleArchive, tmp_path: Path) -> None:
-    build(archive, tmp_path / "site", terms=lambda text, language: [language, "avustus", "avustus", "kunta"])
+    build(archive, tmp_path / "site", terms=BrowserTerms())
     pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site/sv/release").rglob("*.html")]
-    assert sum('data-terms="sv avustus kunta"' in page for page in pages) == 6
+    assert sum(' data-strong="' in page and ' data-faint="' in page for page in pages) == 6
+    assert (tmp_path / "site/pagefind/sv/forms/prefixes.txt").is_file()
 
 
 def test_earlier_readings_are_shown_with_their_changes(

@@ -15,7 +15,7 @@ export function open(root, languages, withForms) {
     const pagefind = await import(new URL("pagefind.js", bundle).href);
     const ranking = withForms ? RANKING : PLAIN_RANKING;
     await pagefind.options({ basePath: bundle.href, ranking, exactDiacritics: withForms, excerptLength: 28 });
-    return { language, pagefind, table: withForms ? openTable(bundle) : null };
+    return { pagefind, table: withForms ? openTable(bundle) : null };
   }
 
   function indexOf(language) {
@@ -26,31 +26,44 @@ export function open(root, languages, withForms) {
   // `filters` are codes; the one for the language also says which indexes need not be asked at all.
   async function search(query, filters) {
     const asked = languages.includes(filters.language) ? [filters.language] : languages;
-    const found = await Promise.all(asked.map(async (each) => searchOne(await indexOf(each), query, filters)));
-    return found.flat().sort((one, other) => other.score - one.score);
+    const indexes = await Promise.all(asked.map(indexOf));
+    const sought = parts(query);
+    const known = await Promise.all(indexes.map(({ table }) => lookedUp(sought, table)));
+    const found = indexes.map(async ({ pagefind }, at) => {
+      const ask = async (words) => (await pagefind.search(words, { filters })).results;
+      return answers(sought, withoutGuesses(known, at), ask);
+    });
+    return (await Promise.all(found)).flat().sort((one, other) => other.score - one.score);
   }
 
   return { search };
 }
 
-// Every part of the query must be found, by one of its terms at least.
-async function searchOne({ language, pagefind, table }, query, filters) {
-  const sought = parts(query);
-  const last = sought.at(-1);
-  const ask = async (words) => (await pagefind.search(words, { filters })).results;
-  const answers = await Promise.all(sought.map((part) => answerTo(part, part === last, table, ask)));
-  const telling = answers.filter((answer) => !answer.common);
-  const matched = new Set(telling.flatMap((answer) => [...answer.forms]));
-  return together(telling.map((answer) => answer.results)).map((each) => ({ ...each, index: language, matched }));
+async function lookedUp(sought, table) {
+  if (!table) return sought.map(() => null);
+  return Promise.all(sought.map((part) => (part.word ? table.lookUp(part, part === sought.at(-1)) : null)));
 }
 
-async function answerTo(part, isLast, table, ask) {
+// A word that one language knows is not taken for another word of the other language.
+function withoutGuesses(known, at) {
+  const certain = known[at].map((_, part) => known.some((each) => each[part] && !each[part].guessed));
+  return known[at].map((each, part) => (each?.guessed && certain[part] ? { ...each, terms: [] } : each));
+}
+
+// Every part of the query must be found, by one of its terms at least.
+async function answers(sought, known, ask) {
+  const all = await Promise.all(sought.map((part, at) => answer(part, known[at], ask)));
+  const telling = all.filter(({ common }) => !common);
+  const matched = new Set(telling.flatMap(({ forms }) => forms));
+  return together(telling.map(({ results }) => results)).map((each) => ({ ...each, matched }));
+}
+
+async function answer(part, known, ask) {
   if (part.phrase) return { results: await ask(`"${part.phrase}"`), forms: words(part.phrase) };
   if (part.terms) return { results: await anyOf(part.terms, ask), forms: part.terms };
-  if (!table) return { results: await honest(await ask(part.word), part.word), forms: [part.word] };
-  const known = await table.lookUp(part, isLast);
+  if (!known) return { results: await honest(await ask(part.word), part.word), forms: [part.word] };
   if (known.begins) return { results: await ask(part.word), forms: [part.word] };
-  const common = !known.unknown && !known.terms.length;
+  const common = !known.guessed && !known.terms.length;
   return { common, results: await anyOf(known.terms, ask), forms: formsOf(part.word, known) };
 }
 

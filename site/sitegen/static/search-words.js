@@ -18,6 +18,7 @@ const MOST_TERMS = 12;
 // A form that the archive does not have is read as the forms that are most like it: the same but for an ending.
 const LEAST_SHARED = 4;
 const LONGEST_ENDING = 6;
+const LEAST_ALIKE = 0.65;
 
 // Hidden words as sitegen/hidden_terms.py writes them.
 export const hidden = (term) => `${term.replace(/[^\p{L}\p{N}]/gu, "q")}q`;
@@ -63,7 +64,8 @@ export function openTable(bundle) {
     return { rows, longer: prefixes.some((prefix) => prefix !== own && prefix.startsWith(word)) };
   }
 
-  // Gives the terms of a word; `begins` where it is the beginning of too many words to name them.
+  // Gives the terms of a word; `begins` where it is the beginning of too many words to name them, `guessed` where no text
+  // has it.
   async function lookUp({ word, beginning }, unfinished) {
     const { rows, longer } = await shard(word);
     const known = rows.get(word);
@@ -73,7 +75,7 @@ export function openTable(bundle) {
       if (longer || terms.size > MOST_TERMS) return { begins: true, terms: [], rows };
       if (terms.size) return { terms: [...terms], rows };
     }
-    return { terms: beginning ? [] : likest(word, rows), rows, unknown: true };
+    return { terms: beginning ? [] : likest(word, rows), rows, guessed: true };
   }
 
   return { lookUp };
@@ -97,8 +99,7 @@ function unpacked(lines) {
 const lengthened = (text, before) => before.slice(0, parseInt(text[0], 36)) + text.slice(1);
 
 function likest(word, rows) {
-  const least = Math.max(LEAST_SHARED, word.length - LONGEST_ENDING);
-  let best = least;
+  let best = Math.max(LEAST_SHARED, word.length - LONGEST_ENDING, Math.ceil(word.length * LEAST_ALIKE));
   let terms = [];
   for (const [form, found] of rows) {
     const alike = shared(word, form);
