@@ -1,6 +1,6 @@
 """The static site's own search in Chromium: ``python -m benchmarks.browser_search [--pages 2000 20000]``.
 
-A site is built of generated releases (those of benchmarks.search) with the pages of one interface language, and served
+A site is built of generated releases (benchmarks.generated) with the pages of one interface language, and served
 on this machine. Measured are, on its search page, as a reader has them:
 
 - the first query of a visit, which loads Pagefind and the beginning of its indexes: bytes and time;
@@ -29,9 +29,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.search import asked, fill, generated, material
+from benchmarks.generated import asked, fill, generated, material
 from index.catalogue import Catalogue
-from index.fulltext import terms_of
+from index.fulltext import BrowserTerms
 from parsers.model import Language, Release
 from sitegen.browser_index import BUNDLE
 from sitegen.build import build
@@ -124,7 +124,7 @@ def measure(releases: Sequence[Release], words: Sequence[str], folder: Path) -> 
 def build_site(releases: Sequence[Release], folder: Path) -> None:
     with Catalogue(folder / "catalogue.sqlite") as catalogue:
         fill(catalogue, releases)
-        build(catalogue, folder / "site", languages=(_INTERFACE,), terms=terms_of)
+        build(catalogue, folder / "site", languages=(_INTERFACE,), terms=BrowserTerms())
 
 
 def visit(browser: Browser, address: str, meter: Meter, words: Sequence[str]) -> Iterator[Answer]:

@@ -1,0 +1,113 @@
+"""The test lists of the search through the browser: what any form of a word finds, in real Chromium.
+
+Every form stands in a text of its own, among words that nobody looks for. Run with -s for the misses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser
+
+from parsers.model import Language, Release
+from tests.index.conftest import build_release
+from tests.index.fulltext.lists import Spelling, compounds, distinct, names, numbers, words
+from tests.site.searching import searchable
+
+pytestmark = pytest.mark.browser
+
+LEAST_FOUND = LEAST_PARTS = LEAST_SPELLINGS = 0.95
+MOST_ALIKE = {"fi": 2, "sv": 6}
+_SENTENCES: dict[Language, str] = {"fi": "Tämä on {} ja se.", "sv": "Det är {} och den."}
+
+
+class Text(NamedTuple):
+    """What a text says: one form of a word, which is named after its base form."""
+
+    language: Language
+    name: str
+    form: str
+
+
+Find = Callable[[str], frozenset[Text]]
+
+
+def _texts() -> Iterator[Text]:
+    for language in _SENTENCES:
+        for lemma, forms, _ in words(language):
+            yield from (Text(language, lemma, form) for form in (lemma, *forms))
+        yield from (Text(language, compound.word, compound.word) for compound in compounds(language))
+        yield from (Text(language, pair.other, pair.other) for pair in distinct(language))
+    for spelling in (*names(), *numbers()):
+        yield from _spelled(spelling)
+
+
+def _spelled(spelling: Spelling) -> Iterator[Text]:
+    """Numbers are of no language: they stand in Finnish texts."""
+    return (Text(spelling.language or "fi", spelling.search, form) for form in spelling.forms)
+
+
+def _queries() -> Iterator[str]:
+    for language in _SENTENCES:
+        yield from (form for lemma, forms, _ in words(language) for form in (lemma, *forms))
+        yield from (part for _, parts in compounds(language) for part in parts)
+        yield from (pair.search for pair in distinct(language))
+    yield from (spelling.search for spelling in (*names(), *numbers()))
+
+
+def _release(number: int, text: Text) -> Release:
+    sentence = _SENTENCES[text.language].format(text.form)
+    return build_release(f"t{number}", f"x{number}q", sentence, language=text.language, organisation=None)
+
+
+@pytest.fixture(scope="module")
+def find(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
+    """What finds the texts for a query; all are asked at once."""
+    texts = list(dict.fromkeys(_texts()))
+    releases = [_release(number, text) for number, text in enumerate(texts)]
+    known = {release.id: text for release, text in zip(releases, texts, strict=True)}
+    queries = list(dict.fromkeys(_queries()))
+    with searchable(browser, tmp_path_factory.mktemp("lists"), releases, []) as search:
+        answers = search(queries)
+    found = {query: frozenset(known[id_] for id_ in ids) for query, ids in zip(queries, answers, strict=True)}
+    yield found.__getitem__
+
+
+def _share(label: str, wanted: Iterable[tuple[str, Text]], find: Find) -> float:
+    """Return how many of the wanted texts are found; print which are not."""
+    judged = [(query, text, text in find(query)) for query, text in wanted]
+    missed = [f"  {query} does not find {text.form!r}" for query, text, found in judged if not found]
+    print(f"\n{label}: {len(judged) - len(missed)} of {len(judged)}", *missed, sep="\n")
+    return 1 - len(missed) / len(judged)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_every_form_finds_all_forms(find: Find, language: Language) -> None:
+    wanted = [
+        (query, Text(language, lemma, form))
+        for lemma, forms, _ in words(language)
+        for query in (lemma, *forms)
+        for form in (lemma, *forms)
+    ]
+    assert _share(f"forms ({language})", wanted, find) >= LEAST_FOUND
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_compounds_are_found_by_their_parts(find: Find, language: Language) -> None:
+    wanted = [(part, Text(language, word, word)) for word, parts in compounds(language) for part in parts]
+    assert _share(f"parts of compounds ({language})", wanted, find) >= LEAST_PARTS
+
+
+@pytest.mark.parametrize("spellings", [pytest.param(names(), id="names"), pytest.param(numbers(), id="numbers")])
+def test_names_and_numbers_are_found(find: Find, spellings: tuple[Spelling, ...]) -> None:
+    wanted = [(spelling.search, text) for spelling in spellings for text in _spelled(spelling)]
+    assert _share("spellings", wanted, find) >= LEAST_SPELLINGS
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_words_that_look_alike_stay_apart(find: Find, language: Language) -> None:
+    met = [pair for pair in distinct(language) if Text(language, pair.other, pair.other) in find(pair.search)]
+    print(f"\nalike ({language}): {len(met)} of {len(distinct(language))}", *met, sep="\n  ")
+    assert len(met) <= MOST_ALIKE[language]
