@@ -8,12 +8,12 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
 from index.documents import DocumentReaders
 from index.interrupts import interrupts_put_off
+from index.processes import end_with_parent
 from parsers.capture import Capture
 from parsers.documents import DocumentText, is_document
 from parsers.model import Release
@@ -78,20 +78,8 @@ class Workers:
         if self._pool is None:
             # A copy of this process ("fork") would copy locks that its other threads hold.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=end_with_parent)
         return self._pool
-
-
-def _end_with_parent() -> None:
-    """Have this process end when the one that it works for is killed: its queue would keep it waiting for ever."""
-    parent = multiprocessing.parent_process()
-    assert parent
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
 
 
 def read(capture: Capture) -> Outcome:

@@ -34,7 +34,7 @@ class BrowserTerms:
         for language, spelled in _spelled(releases).items():
             plain = {form for text in spelled for form in _forms(text)}
             for form in plain.union(*(self._related(form, language) for form in plain)):
-                terms = () if form in stop_words(language) else self._terms(form, language).whole
+                terms = () if form in stop_words(language) else self._sought(form, language)
                 found[form] = tuple(dict.fromkeys((*found.get(form, ()), *terms)))
         return found
 
@@ -43,6 +43,10 @@ class BrowserTerms:
         if language == "fi":
             return self._terms(form, language).all
         return _swedish(form) if language == "sv" else ()
+
+    def _sought(self, form: str, language: Language) -> tuple[str, ...]:
+        terms = self._terms(form, language)
+        return terms.whole + terms.related
 
     def _terms(self, form: str, language: Language) -> Terms:
         return self._words.terms(Token(form, 0, len(form), "word"), language)

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple
 
 from whoosh.filedb.filestore import FileStorage
@@ -24,6 +23,7 @@ from index.fulltext.postings import IndexCodec
 from index.fulltext.schema import make_schema
 from index.fulltext.works import Work, document
 from index.interrupts import interrupts_put_off
+from index.processes import end_with_parent
 
 # Told how many documents of how many have been written.
 Progress = Callable[[int, int], None]
@@ -171,7 +171,7 @@ def _beside(shares: Sequence[_Share]) -> Iterator[list[_Helper]]:
 
 def _write_share(share: _Share, answers: Connection) -> None:
     """What another process does: it tells how far it is, then gives its segment and vocabulary."""
-    _end_with_parent()
+    end_with_parent()
     words = Words()
     with _uncollected(), Catalogue(share.catalogue, read_only=True) as catalogue:
         writer = Writer(share.folder, _lk=False)
@@ -179,14 +179,3 @@ def _write_share(share: _Share, answers: Connection) -> None:
             if done % _TOLD_EVERY == 0:
                 answers.send(done)
     answers.send((writer.segment(), words.packed()))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()

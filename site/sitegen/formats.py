@@ -67,7 +67,7 @@ class Formats:
 
     def number(self, value: int | Decimal) -> str:
         """Return a count or quantity with its digits grouped."""
-        return format_decimal(value, locale=self._style.locale)
+        return _number(value, self._style.locale)
 
     def percent(self, share: float) -> str:
         """Return a part of one as a whole per cent."""
@@ -104,7 +104,7 @@ class Formats:
         if moment[11:] == MIDNIGHT:
             return MIDNIGHT.replace(":", self._style.time.strip("Hm"))
         clock = _clock(moment)
-        return None if clock is None else format_time(clock, self._style.time, locale=self._style.locale)
+        return None if clock is None else _time(clock, self._style.time, self._style.locale)
 
     def moment(self, moment: Moment) -> str:
         """Return the day, and the time where one is stated."""
@@ -176,6 +176,17 @@ def _money(value: Decimal, currency: str, pattern: str, locale: str) -> str:
 @lru_cache(10_000)
 def _date(day: dt.date, pattern: str, locale: str) -> str:
     return format_date(day, pattern, locale=locale).replace(" ", NBSP)
+
+
+@lru_cache(10_000)
+def _time(clock: dt.time, pattern: str, locale: str) -> str:
+    return format_time(clock, pattern, locale=locale)
+
+
+# By type too: a whole number and a decimal one that are equal need not be written alike.
+@lru_cache(10_000, typed=True)
+def _number(value: int | Decimal, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def unbroken(text: str) -> str:

@@ -9,12 +9,13 @@ from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from parsers.model import Language
 from sitegen.entries import Entry
 from sitegen.formats import Formats, unbroken
+from sitegen.templating import LanguageEnvironment
 from sitegen.texts import texts
 from sitegen.words import DIFFERENCES, LANGUAGES, SEVERITIES
 
@@ -38,17 +39,9 @@ def render(page: Context, language: Language = "en") -> str:
 
 @cache
 def environment(language: Language) -> Environment:
-    """Return the environment of an interface language: escaping on, a name that is not there is a fault."""
-    made = Environment(
-        loader=PackageLoader("sitegen", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
+    """Return the environment of an interface language, with what all templates use."""
     catalogue = texts(language)
-    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made = LanguageEnvironment(catalogue)
     made.filters.update(_filters(Formats(language, catalogue)))
     made.globals.update(
         asset=asset,
