@@ -1,4 +1,4 @@
-"""What tests of several packages share: the development corpus, and a browser."""
+"""What tests of several packages share: the development corpus, an archive of the sample site, and a browser."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
+
+from tests.commands import in_a_process
+from tests.once import Once
 
 ROOT = Path(__file__).parent.parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # The same results wherever the tests run, whether FreeDict is installed or not; also in the processes they start.
 os.environ["HAKU_FREEDICT"] = "off"
+# What the command line says is loaded in one language, with its modules.
+os.environ["LANGUAGE"] = "en"
 
 # How long an example takes says more of the machine than of the code: tests of time measure it themselves.
 settings.register_profile("haku", deadline=None)
@@ -37,6 +43,38 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """The folder of the development corpus, for tests marked `shared`."""
     return ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes what is dear to make once for all processes of this run: ``once("name", fill)`` is a folder."""
+    return Once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def saved_pages(once: Once) -> Path:
+    """The sample site's releases as a reader would have saved them."""
+    return once("saved", _save_pages)
+
+
+@pytest.fixture(scope="session")
+def sample_archive(once: Once, saved_pages: Path) -> Path:
+    """An archive of the sample site's releases. Tests read it and leave it as it is."""
+
+    def fill(folder: Path) -> None:
+        done = in_a_process(["--archive", "archive", "import", str(saved_pages)], folder, "en")
+        assert done.returncode == 0, done.stderr
+
+    return once("archive", fill) / "archive"
+
+
+def _save_pages(folder: Path) -> None:
+    from crawler.samplesite import expected, render
+
+    for number, release in enumerate(expected()):
+        address = urlsplit(release["url"])
+        page = folder / f"page-{number:02}.html"
+        page.write_bytes(render(address.hostname or "", address.path).body)
 
 
 @pytest.fixture(scope="session")

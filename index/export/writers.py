@@ -18,7 +18,7 @@ from index.export.tables import Table
 
 # What spreadsheets would take for the beginning of a formula.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 1000
 
 Writer = Callable[[Table, Iterable[Any], BinaryIO], int]
 
@@ -47,13 +47,26 @@ def write_csv(table: Table, values: Iterable[Any], out: BinaryIO) -> int:
 
 def write_parquet(table: Table, values: Iterable[Any], out: BinaryIO) -> int:
     """Write one row an object, lists as nested columns; return how many."""
-    schema = pa.schema([(column.name, arrow_type(column.type)) for column in table.columns])
     count = 0
-    with pq.ParquetWriter(pa.PythonFile(out, mode="w"), schema, compression="zstd") as writer:
-        for rows in _batches(_floats(_row(table, value)) for value in values):
-            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+    with parquet_writer(table, out) as writer:
+        for rows in _batches(iter(values)):
+            writer.write_table(arrow_rows(table, rows))
             count += len(rows)
     return count
+
+
+def parquet_writer(table: Table, out: BinaryIO) -> pq.ParquetWriter:
+    """Return what writes rows of a table to a file; it is to be closed."""
+    return pq.ParquetWriter(pa.PythonFile(out, mode="w"), _schema(table), compression="zstd")
+
+
+def arrow_rows(table: Table, values: Iterable[Any]) -> pa.Table:
+    """Return objects as rows in Arrow's columns."""
+    return pa.Table.from_pylist([_floats(_row(table, value)) for value in values], schema=_schema(table))
+
+
+def _schema(table: Table) -> pa.Schema:
+    return pa.schema([(column.name, arrow_type(column.type)) for column in table.columns])
 
 
 WRITERS: dict[str, Writer] = {"jsonl": write_jsonl, "csv": write_csv, "parquet": write_parquet}
@@ -85,6 +98,6 @@ def _floats(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    while batch := list(islice(rows, _ROWS_AT_ONCE)):
+def _batches(values: Iterator[Any]) -> Iterator[list[Any]]:
+    while batch := list(islice(values, ROWS_AT_ONCE)):
         yield batch

@@ -23,35 +23,35 @@ class Discreet:
         self._persons = _all_persons(archive.releases())
 
     def releases(self) -> Iterator[Release]:
-        return map(self._shown, self._archive.releases())
+        return map(self.shown, self._archive.releases())
 
     def release(self, release_id: str) -> Release:
-        return self._shown(self._archive.release(release_id))
+        return self.shown(self._archive.release(release_id))
 
     def revisions(self, release_id: str) -> Sequence[Release]:
-        return [self._shown(older) for older in self._archive.revisions(release_id)]
+        return [self.shown(older) for older in self._archive.revisions(release_id)]
 
     def pairs(self) -> Iterator[Pair]:
-        return map(self._paired, self._archive.pairs())
+        return map(self.paired, self._archive.pairs())
 
     @property
     def calls(self) -> Iterator[Call]:
-        return map(self._called, self._archive.calls)
+        return map(self.called, self._archive.calls)
 
-    def _shown(self, release: Release) -> Release:
+    def shown(self, release: Release) -> Release:
         """Return a release without its contact persons, and those whom only its other versions name as such."""
         named = (release.id, release.translation or "")
         others = [person for each in named for person in self._persons.get(each, ())]
         return Redactor(others).release(with_policy(release, self._policy))
 
-    def _paired(self, pair: Pair) -> Pair:
+    def paired(self, pair: Pair) -> Pair:
         """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""
         if not pair.differences:
             return pair
         both = Redactor((*self._persons.get(pair.fi.id, ()), *self._persons.get(pair.sv.id, ())))
         return msgspec.structs.replace(pair, differences=tuple(_cleared(each, both) for each in pair.differences))
 
-    def _called(self, call: Call) -> Call:
+    def called(self, call: Call) -> Call:
         """Return a call whose titles name no contact person of its releases."""
         named = [person for member in call.members for person in self._persons.get(member.id, ())]
         if not named:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from os.path import commonprefix
+from itertools import takewhile
 
 FOLDER = "forms"
 PREFIXES = "prefixes.txt"
@@ -82,5 +82,6 @@ def _packed(rows: Rows) -> str:
 
 def _shortened(text: str, before: str) -> str:
     """Return a text without what it begins with like another one, and how long that is."""
-    shared = min(len(commonprefix((text, before))), len(_DIGITS) - 1)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, before, strict=False)))
+    shared = min(alike, len(_DIGITS) - 1)
     return _DIGITS[shared] + text[shared:]

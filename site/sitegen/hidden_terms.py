@@ -10,7 +10,7 @@ from dataclasses import dataclass
 # Pagefind looks for all words with a beginning, and would find "kuntayhtymä" for "kunta".
 _END = "q"
 _OTHER = re.compile(r"[\W_]")
-# From what weight on a term is in which field. static/search-index.js says what each field counts: what BM25 makes of it.
+# From what weight on a term is in which field; static/search-index.js says what each counts, as BM25 would have it.
 _STRONG, _MARKED, _PLAIN = 5.0, 2.0, 0.75
 
 

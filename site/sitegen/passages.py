@@ -12,6 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from parsers.model import Release
 from parsers.privacy import MASK
 from sitegen.formats import unbroken
 
@@ -54,6 +55,11 @@ def passage(text: str, spans: list[Span]) -> Markup:
     Markup('<span class="redacted" aria-hidden="true">████ ███</span>, neuvos')
     """
     return piece(text, 0, len(text), spans)
+
+
+def is_redacted(*releases: Release) -> bool:
+    """Tell whether anything was blacked out of the texts of releases."""
+    return any(MASK in block.text for release in releases for block in release.blocks)
 
 
 def piece(text: str, start: int, end: int, spans: list[Span]) -> Markup:

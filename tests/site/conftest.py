@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from index.fulltext import BrowserTerms
 from sitegen.build import build
 from tests.site.browsing import ARGUMENTS, served
+from tests.site.kinds import kinds
+from tests.site.rare import rare_archive
 from tests.site.sample import BASE_URL, MATERIAL, SampleArchive, sample_archive
 
 
@@ -55,6 +58,32 @@ def calls_site(calls_archive: SampleArchive, tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.mktemp("calls") / "arkisto"
     build(calls_archive, folder, BASE_URL)
     return folder
+
+
+@pytest.fixture(scope="session")
+def rare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with what few archives have, built for ``BASE_URL``."""
+    folder = tmp_path_factory.mktemp("rare") / "arkisto"
+    build(rare_archive(), folder, BASE_URL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def page_types(
+    addressed_site: Path, calls_site: Path, rare_site: Path, archive: SampleArchive, calls_archive: SampleArchive
+) -> Iterator[dict[str, str]]:
+    """The address of a page of every type, served: what `tests.site.kinds` lists."""
+    sites = {"sample": addressed_site, "calls": calls_site, "rare": rare_site}
+    with ExitStack() as stack:
+        hosts = {name: stack.enter_context(served(site.parent)) for name, site in sites.items()}
+        yield {kind: f"{hosts[site]}arkisto/{path}" for kind, (site, path) in kinds(archive, calls_archive).items()}
+
+
+@pytest.fixture(scope="session")
+def calls_address(calls_site: Path) -> Iterator[str]:
+    """The site of the archive of calls under a path, ``/arkisto/``."""
+    with served(calls_site.parent) as host:
+        yield f"{host}{calls_site.name}/"
 
 
 @pytest.fixture(scope="session")

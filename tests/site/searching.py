@@ -32,7 +32,7 @@ async ([queries, filters]) => {
   const { open } = await import("/static/search-index.js");
   globalThis.index ??= open(new URL("/", location.href), ["fi", "sv"], true);
   const found = [];
-  for (const query of queries) found.push((await index.search(query, filters)).map(({ id }) => id));
+  for (const query of queries) found.push((await index.search(query, filters)).results.map(({ id }) => id));
   return found;
 }
 """
@@ -51,7 +51,9 @@ class BrowserSearch:
 
 
 @contextmanager
-def searchable(browser: Browser, folder: Path, releases: Iterable[Release], pairs: list[Pair]) -> Iterator[BrowserSearch]:
+def searchable(
+    browser: Browser, folder: Path, releases: Iterable[Release], pairs: list[Pair]
+) -> Iterator[BrowserSearch]:
     """Index releases into `folder`, serve it, and give what searches it."""
     _write(folder, SampleArchive({release.id: release for release in releases}, pairs))
     with served(folder) as address:

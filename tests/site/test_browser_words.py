@@ -13,13 +13,15 @@ from playwright.sync_api import Browser
 
 from parsers.model import Language, Release
 from tests.index.conftest import build_release
-from tests.index.fulltext.lists import Spelling, compounds, names, numbers, words
+from tests.index.fulltext.lists import Spelling, compounds, distinct, names, numbers, words
 from tests.site.searching import searchable
 
 pytestmark = pytest.mark.browser
 
 LEAST_FOUND = LEAST_PARTS = LEAST_SPELLINGS = 0.95
+MOST_ALIKE = {"fi": 1, "sv": 5}
 _TOGETHER = 6
+_ALONE = "alone"
 _SENTENCES: dict[Language, str] = {"fi": "Tämä on {} ja se.", "sv": "Det är {} och den."}
 
 
@@ -39,6 +41,7 @@ def _texts() -> Iterator[Text]:
         for lemma, forms, _ in words(language):
             yield from (Text(language, lemma, form) for form in (lemma, *forms))
         yield from (Text(language, compound.word, compound.word) for compound in compounds(language))
+        yield from (Text(language, pair.search, pair.search) for pair in distinct(language))
     for spelling in (*names(), *numbers()):
         yield from _spelled(spelling)
 
@@ -52,6 +55,7 @@ def _queries() -> Iterator[str]:
     for language in _SENTENCES:
         yield from (form for lemma, forms, _ in words(language) for form in (lemma, *forms))
         yield from (part for _, parts in compounds(language) for part in parts)
+        yield from (pair.search for pair in distinct(language))
     yield from (spelling.search for spelling in (*names(), *numbers()))
 
 
@@ -64,6 +68,11 @@ def _releases(texts: list[Text]) -> Iterator[tuple[Release, list[Text]]]:
             held = own[number::count]
             paragraphs = [sentence.format(text.form) for text in held]
             yield build_release(f"{language}{number}", "x", *paragraphs, language=language, organisation=None), held
+        for number, (_, other) in enumerate(distinct(language)):
+            alone = build_release(
+                f"{language}-{number}", "x", sentence.format(other), language=language, organisation=None
+            )
+            yield alone, [Text(language, _ALONE, other)]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +84,8 @@ def find(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with searchable(browser, tmp_path_factory.mktemp("lists"), [release for release, _ in held], []) as search:
         answers = search(queries)
     found = {
-        query: frozenset(text for id_ in ids for text in known[id_]) for query, ids in zip(queries, answers, strict=True)
+        query: frozenset(text for id_ in ids for text in known[id_])
+        for query, ids in zip(queries, answers, strict=True)
     }
     yield found.__getitem__
 
@@ -109,3 +119,10 @@ def test_compounds_are_found_by_their_parts(find: Find, language: Language) -> N
 def test_names_and_numbers_are_found(find: Find, spellings: tuple[Spelling, ...]) -> None:
     wanted = [(spelling.search, text) for spelling in spellings for text in _spelled(spelling)]
     assert _share("spellings", wanted, find) >= LEAST_SPELLINGS
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_words_that_look_alike_stay_apart(find: Find, language: Language) -> None:
+    met = [pair for pair in distinct(language) if Text(language, _ALONE, pair.other) in find(pair.search)]
+    print(f"\nalike ({language}): {len(met)} of {len(distinct(language))}", *met, sep="\n  ")
+    assert len(met) <= MOST_ALIKE[language]

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.site.browsing import opened, served
+from tests.site.browsing import opened
 from tests.site.sample import SampleArchive
 from tests.site.test_browser import CONTRAST
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def calls_address(calls_site: Path) -> Iterator[str]:
-    with served(calls_site.parent) as host:
-        yield f"{host}{calls_site.name}/"
 
 
 @pytest.fixture(scope="module")

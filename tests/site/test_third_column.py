@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from bs4 import BeautifulSoup
 
-from parsers.model import Application, Block, EnglishSide, Release
-from parsers.urls import release_id
 from sitegen.addresses import compare_path
 from sitegen.build import build
+from tests.site.rare import join_english
 from tests.site.sample import sample_archive
 
 
 def test_a_third_column(tmp_path: Path) -> None:
     archive = sample_archive()
-    pair, *others = archive.joined
-    url = "https://tem.fi/en/-/third"
-    blocks = (Block(type="h1", text="Grants for advice"), Block(type="p", text="The call closes on 19 April 2024."))
-    en = msgspec.structs.replace(
-        archive.stored[pair.fi.id], id=release_id(url), url=url, language="en", title=blocks[0].text, blocks=blocks
-    )
-    archive.stored[en.id] = _bare(en)
-    rows = ((0,), (), (1,), *(() for _ in pair.alignment[3:]))
-    side = EnglishSide(id=en.id, url=url, method="content", score=0.9, rows=rows)
-    archive.joined[0] = msgspec.structs.replace(pair, english=side, method="reviewed")
+    pair, others = join_english(archive), archive.joined[1:]
     build(archive, tmp_path / "site")
 
     page = _page(tmp_path / "site", pair.fi.id)
@@ -37,14 +26,6 @@ def test_a_third_column(tmp_path: Path) -> None:
     assert "A person has decided" in page.select_one(".summary").get_text()  # type: ignore[union-attr]
     other = _page(tmp_path / "site", others[0].fi.id)
     assert other.select(".cell-en, .column-en, .parallel-3") == []
-
-
-def _bare(release: Release) -> Release:
-    """The facts of the Finnish version stand where the English one has no such words."""
-    return msgspec.structs.replace(
-        release, amounts=(), contacts=(), eligibility=(), case_numbers=(), attachments=(), links=(), warnings=(),
-        application=Application(), use_period=None, kind_evidence=None, dates=(), self_financing=(), decision_date=None, total=None,
-    )  # fmt: skip
 
 
 def _page(site: Path, fi: str) -> BeautifulSoup:

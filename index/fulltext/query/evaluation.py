@@ -107,8 +107,7 @@ class Evaluator:
     def _common(self, asked: Sequence[Node]) -> Scores:
         """Return what all find; a text in the other language may lack a few words that have no translation.
 
-        Where nothing has all words, these may be any. Only words that stand in some text: with one that does not,
-        nothing is found.
+        Where nothing has all words, these may be any.
         """
         found = [self._among_others(node) for node in asked] if len(asked) > 1 else [self._scores(asked[0])]
         missing = len(asked) // _WORDS_FOR_ONE_MISSING if self._translator else 0
@@ -116,7 +115,7 @@ class Evaluator:
         known = [scores for node, scores in both if not scores or not self._is_untranslatable(node)]
         if 0 < len(found) - len(known) <= missing:
             return best([common(found), _weakened(common(known))])
-        return common(found) or (self._nearly_common(asked, found, missing) if missing and all(found) else {})
+        return common(found) or (self._nearly_common(asked, found, missing) if missing else {})
 
     def _among_others(self, node: Node) -> Scores:
         """Return what a word finds beside others: a year, also the texts published in it, which need not say so."""

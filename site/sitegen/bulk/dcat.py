@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from sitegen.bulk.codebook import TABLES
-from sitegen.bulk.files import Download
+from sitegen.bulk.downloads import Download
 from sitegen.bulk.tables import BULK, BulkTable
 from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TEXTS_IN, TITLE
 from sitegen.holdings import Holdings

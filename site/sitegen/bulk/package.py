@@ -10,7 +10,7 @@ from typing import Any
 
 from sitegen.bulk.codebook import TABLES, described
 from sitegen.bulk.field_types import constraints, field_type
-from sitegen.bulk.files import Download
+from sitegen.bulk.downloads import Download
 from sitegen.bulk.tables import BULK, BulkTable
 from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TITLE
 from sitegen.texts import LANGUAGES, texts

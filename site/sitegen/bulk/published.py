@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.bulk.dcat import dcat
-from sitegen.bulk.files import FOLDER
+from sitegen.bulk.downloads import FOLDER
 from sitegen.bulk.package import codebook, datapackage
 from sitegen.scope import Scope
 

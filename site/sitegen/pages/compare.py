@@ -14,6 +14,7 @@ from sitegen.article import Spans, block_html
 from sitegen.entries import DifferenceEntry, difference_of, publisher_of
 from sitegen.holdings import Card
 from sitegen.pages.base import Page, common
+from sitegen.passages import is_redacted
 from sitegen.sameness import Side, compared_spans, counted, difference_anchor, evidence_on
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
@@ -66,6 +67,7 @@ class Jump:
 @dataclass(frozen=True, kw_only=True)
 class ComparePage(Page):
     """`lag` is told in words; `alike` counts the facts that both versions state, `missing_*` their lone passages.
+    `redacted` tells that persons were taken out of a text.
 
     `english` is the English version, a third column, None where there is none.
     """
@@ -77,6 +79,7 @@ class ComparePage(Page):
     publisher_language: Language | None
     heads: tuple[Head, Head]
     english: Head | None
+    redacted: bool
     method: str
     lag: str | None
     jumps: tuple[Jump, ...]
@@ -99,6 +102,7 @@ def compare_page(pair: Pair, fi: Release, sv: Release, scope: Scope, en: Release
         publisher_language=publisher_language,
         heads=heads,
         english=_head(en, "en", scope) if en else None,
+        redacted=is_redacted(fi, sv, *([en] if en else [])),
         method=pair.method,
         lag=lag_in_words(pair.lag_hours, *heads, scope),
         jumps=tuple(_jumps(pair, scope)),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.model import Kind, Language, Moment, Release
 from sitegen.hidden_terms import HiddenTerms, hidden_terms
 from sitegen.holdings import Work
+from sitegen.reader import Terms
 from sitegen.scope import Scope
+
+# What the year of publication weighs: less than one mention.
+_YEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +63,11 @@ def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
         groups=tuple(dict.fromkeys(group for card in work.cards for group in card.groups)),
         other=other.id if other else "",
         other_title=other.title if other else "",
-        terms=hidden_terms(scope.terms.weights(release)) if scope.terms else None,
+        terms=hidden_terms(_weights(release, scope.terms)) if scope.terms else None,
     )
+
+
+def _weights(release: Release, terms: Terms) -> Mapping[str, float]:
+    """Return the terms of a release; a year is often looked for where only the date of publication has it."""
+    year = {release.published[:4]: _YEAR} if release.published else {}
+    return year | dict(terms.weights(release))

@@ -19,6 +19,7 @@ from sitegen.holdings import Card
 from sitegen.pages.base import Page, common
 from sitegen.pages.indexing import Indexing, indexing_of
 from sitegen.pages.provenance import Provenance, provenance_of
+from sitegen.passages import is_redacted
 from sitegen.revisions import Revision, revisions_of
 from sitegen.scope import Scope
 from sitegen.structured import release_data
@@ -49,7 +50,10 @@ class ReleaseText:
 
 @dataclass(frozen=True, kw_only=True)
 class ReleasePage(Page):
-    """`text_language` is that of the release, `language` that of the page around it."""
+    """`text_language` is that of the release, `language` that of the page around it.
+
+    `redacted` tells that persons were taken out of the text.
+    """
 
     template: ClassVar[str] = "release.html"
 
@@ -64,6 +68,7 @@ class ReleasePage(Page):
     published: Moment | None
     translated: Moment | None
     gone: Moment | None
+    redacted: bool
     other: Version | None
     compare: str | None
     differences: int
@@ -109,6 +114,7 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
         published=release.published,
         translated=release.translated,
         gone=release.gone,
+        redacted=is_redacted(release),
         other=next((version_of(other, scope) for other in work.cards if other.id != release.id), None),
         compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,
         differences=len(work.pair.differences) if work.pair else 0,

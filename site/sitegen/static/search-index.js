@@ -4,6 +4,8 @@ import { hidden, openTable, parts } from "./search-words.js";
 
 // What a term counts by how often and where a text has it; sitegen/hidden_terms.py sorts them.
 const COUNTS = { title: 0, strong: 1.8, marked: 1.45, plain: 1, faint: 0.55 };
+// From how many words on one may be missing.
+const LEAST_WORDS = 3;
 const RANKING = { metaWeights: { ...COUNTS, id: 0, other_title: 0 } };
 const PLAIN_RANKING = { metaWeights: { title: 5 } };
 
@@ -23,7 +25,8 @@ export function open(root, languages, withForms) {
     return loaded.get(language);
   }
 
-  // `filters` are codes; the one for the language also says which indexes need not be asked at all.
+  // `filters` are codes; the one for the language also says which indexes need not be asked at all. Of three words or
+  // more, one may be missing where no text has all: `partly` tells so.
   async function search(query, filters) {
     const asked = languages.includes(filters.language) ? [filters.language] : languages;
     const indexes = await Promise.all(asked.map(indexOf));
@@ -33,7 +36,11 @@ export function open(root, languages, withForms) {
       const ask = async (words) => (await pagefind.search(words, { filters })).results;
       return answers(sought, withoutGuesses(known, at), ask);
     });
-    return (await Promise.all(found)).flat().sort((one, other) => other.score - one.score);
+    const all = await Promise.all(found);
+    const results = ranked(all, 0);
+    if (results.length || sought.length < LEAST_WORDS) return { results, partly: false };
+    const most = ranked(all, 1);
+    return { results: most, partly: most.length > 0 };
   }
 
   return { search };
@@ -50,12 +57,27 @@ function withoutGuesses(known, at) {
   return known[at].map((each, part) => (each?.guessed && certain[part] ? { ...each, terms: [] } : each));
 }
 
-// Every part of the query must be found, by one of its terms at least.
+// What the results for each part of the query are, in one index.
 async function answers(sought, known, ask) {
   const all = await Promise.all(sought.map((part, at) => answer(part, known[at], ask)));
   const telling = all.filter(({ common }) => !common);
   const matched = new Set(telling.flatMap(({ forms }) => forms));
-  return together(telling.map(({ results }) => results)).map((each) => ({ ...each, matched }));
+  return { lists: telling.map(({ results }) => results), matched };
+}
+
+function ranked(answered, missing) {
+  const found = answered.flatMap(({ lists, matched }) => together(lists, missing).map((each) => ({ ...each, matched })));
+  return found.sort((one, other) => other.score - one.score);
+}
+
+// The pages in the results of all parts, or of all but so many.
+function together(lists, missing) {
+  const pages = new Map();
+  for (const each of lists.flat()) {
+    const before = pages.get(each.id);
+    pages.set(each.id, { ...each, score: each.score + (before?.score ?? 0), parts: 1 + (before?.parts ?? 0) });
+  }
+  return [...pages.values()].filter(({ parts }) => parts >= lists.length - missing);
 }
 
 async function answer(part, known, ask) {
@@ -82,14 +104,6 @@ async function anyOf(terms, ask) {
     for (const each of results) if (!(best.get(each.id)?.score >= each.score)) best.set(each.id, each);
   }
   return [...best.values()];
-}
-
-function together(lists) {
-  if (!lists.length) return [];
-  const [first, ...others] = lists.map((results) => new Map(results.map((each) => [each.id, each])));
-  return [...first.values()]
-    .filter(({ id }) => others.every((each) => each.has(id)))
-    .map((each) => ({ ...each, score: others.reduce((sum, other) => sum + other.get(each.id).score, each.score) }));
 }
 
 // Where no word begins like a search word, Pagefind takes the longest beginning of it that is a word: Finnish "avustus"

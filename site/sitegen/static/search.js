@@ -43,7 +43,7 @@ function writeAddress() {
 }
 
 function show(part) {
-  for (const id of ["start", "nothing", "failed"]) document.getElementById(id).hidden = id !== part;
+  for (const id of ["start", "partly", "nothing", "failed"]) document.getElementById(id).hidden = id !== part;
 }
 
 function tell(text) {
@@ -70,14 +70,14 @@ async function search() {
   }
   tell(say.searching);
   try {
-    const results = await index.search(words, chosen());
+    const { results, partly } = await index.search(words, chosen());
     if (mine !== turn) return;
     const few = results.length <= FEW ? await texts(results, new Set()) : null;
     if (mine !== turn) return;
     clear();
     if (few) rows = few;
     else found = [...results];
-    show(results.length ? null : "nothing");
+    show(results.length ? (partly ? "partly" : null) : "nothing");
     tell(few ? counted(few.length, say.foundOne, say.foundMany) : counted(results.length, "", say.foundVersions));
     await showMore(mine);
   } catch (error) {

@@ -81,9 +81,12 @@ def distinct(language: Language) -> tuple[Distinct, ...]:
     return tuple(Distinct(row["search"], row["other"]) for row in rows if row["language"] == language)
 
 
-def known_items(*, shared: bool) -> tuple[KnownItem, ...]:
-    """Return the items of the sample site and the fresh pages, or those of the shared development corpus."""
-    rows = _rows("known-items-shared" if shared else "known-items", "item")
+def known_items(*, shared: bool, second: bool = False) -> tuple[KnownItem, ...]:
+    """Return the items of the sample site and the fresh pages, or those of the shared development corpus.
+
+    The `second` set is across languages only.
+    """
+    rows = _rows(f"known-items{'-second' * second}{'-shared' * shared}", "item")
     return tuple(KnownItem(row["query"], row["language"], row["url"], row["cross"]) for row in rows)
 
 

@@ -3,12 +3,14 @@
 The queries were written from the texts by somebody who had not seen the code. Of those whose text exists in the other
 language alone, the glossary has to know the words. Before anything was mended, the mean reciprocal ranks were 0.958 in
 the same language and 0.509 across; by rules alone (years, one word in three missing across languages) 0.986 and 0.714;
-with `index/fulltext/language_data/glossary.tsv`, whose author had seen these queries, 0.986 and 0.893.
+with `index/fulltext/language_data/glossary.tsv`, whose author had seen these queries, 0.986 and 0.893. A second set across
+languages, written after that, was found at 0.614 when it was first asked, and at 0.826 when a word of three could be
+lacking also where no text has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -46,7 +48,10 @@ def _pairs(releases: dict[str, Release]) -> Iterator[tuple[Release, Release]]:
 )
 @pytest.mark.parametrize("shared", [False, pytest.param(True, marks=pytest.mark.shared)])
 def test_known_items_come_first(library: Shelf, shared: bool, cross: bool, least: float) -> None:
-    items = [item for item in known_items(shared=shared) if item.cross == cross]
+    _check(library, [item for item in known_items(shared=shared) if item.cross == cross], least)
+
+
+def _check(library: Shelf, items: Sequence[KnownItem], least: float) -> None:
     ranks = {item.query: _rank(library, item) for item in items}
     missed = [f"{query}: {rank or 'not found'}" for query, rank in ranks.items() if rank != 1]
     mean = sum(1 / rank for rank in ranks.values() if rank) / len(items)
@@ -59,6 +64,15 @@ def _rank(library: Shelf, item: KnownItem) -> int | None:
     hits = library.fulltext.search(item.query, prefer=item.language, limit=50).hits
     places = (hit.rank for hit in hits if item.url in (hit.url, *(version.url for version in hit.versions)))
     return next(places, None)
+
+
+@pytest.mark.parametrize(
+    ("shared", "least"),
+    [pytest.param(False, 0.80, id="39"), pytest.param(True, 0.4, id="5 of the corpus", marks=pytest.mark.shared)],
+)
+def test_known_items_of_the_second_set(library: Shelf, shared: bool, least: float) -> None:
+    """Written later, and not looked at while the glossaries were: what people may expect whose words nobody knows."""
+    _check(library, known_items(shared=shared, second=True), least)
 
 
 def test_all_items_are_in_the_library(library: Shelf) -> None:
@@ -81,7 +95,10 @@ def test_a_year_finds_what_was_published_in_it(shelf: Shelf) -> None:
 
 
 def test_a_word_may_be_missing_only_across_languages(shelf: Shelf) -> None:
-    """Where nothing has all words, a text of the other language may lack one in three; one of the query's may not."""
+    """Where nothing has all words, a text of the other language may lack one in three; one of the query's may not.
+
+    A word may be lacking because it has no translation, or because no text has it at all.
+    """
     plain = {"organisation": None}
     shelf.put(
         build_release("fi", "Kirjastojen avustukset", "Kunnat saavat tukea.", **plain),
@@ -91,5 +108,6 @@ def test_a_word_may_be_missing_only_across_languages(shelf: Shelf) -> None:
     assert shelf.found("kirjastot kunta lausunto", translate=True) == ["Understöd till bibliotek"]
     assert shelf.found("kirjastot kunta", translate=True) == ["Kirjastojen avustukset", "Understöd till bibliotek"]
     assert shelf.found("kirjastot lausunto", translate=True) == []
-    assert shelf.found("kirjastot kunta kissanpentu", translate=True) == []
+    assert shelf.found("kirjastot kunta kissanpentu", translate=True) == ["Understöd till bibliotek"]
+    assert shelf.found("kunta kissanpentu", translate=True) == []
     assert shelf.found("kirjastot kunta lausunto") == []

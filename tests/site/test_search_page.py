@@ -1,0 +1,103 @@
+"""The search page in Chromium: what is typed, chosen, shared and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.browsing import opened
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with opened(browser) as page:
+        yield page
+
+
+def search(page: Page, address: str, query: str) -> list[str]:
+    """Return the titles found."""
+    page.goto(f"{address}fi/search/?{query}")
+    expect(page.locator("#results .entry, #nothing:not([hidden])").first).to_be_visible()
+    return page.locator("#results .entry-title").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("forms", "marked"),
+    [
+        pytest.param(["kirjastot", "kirjaston", "kirjastoille"], "kirjasto", id="fi"),
+        pytest.param(["vattendrag", "vattendragen"], "vattendrag", id="sv"),
+        pytest.param(["avustus", "avustukseksi"], "avustu", id="a-form-that-no-text-has"),
+    ],
+)
+def test_all_forms_of_a_word_find_the_same(page: Page, address: str, forms: list[str], marked: str) -> None:
+    found = [search(page, address, f"q={form}") for form in forms]
+    assert found[0] and all(sorted(titles) == sorted(found[0]) for titles in found)
+    assert marked in page.locator("#results mark").first.inner_text().lower()
+
+
+def test_results_come_while_a_word_is_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}fi/search/")
+    page.get_by_role("searchbox").press_sequentially("kirjast", delay=20)
+    expect(page.locator("#results .entry-title").first).to_contain_text("Lukutaitotyöhön")
+    page.get_by_role("searchbox").press_sequentially("xyzzy", delay=20)
+    expect(page.locator("#nothing")).to_be_visible()
+    expect(page.locator("#results .entry")).to_have_count(0)
+
+
+def test_a_pair_is_one_hit_with_both_titles(page: Page, address: str) -> None:
+    titles = search(page, address, "q=Kurkimäki")
+    expect(page.get_by_role("status")).to_have_text("Löytyi 1 tiedote")
+    other = page.locator("#results .other-title")
+    expect(other).to_have_attribute("lang", "sv")
+    assert len(titles) == 1 and other.inner_text() not in titles
+
+
+def test_an_address_gives_the_same_again(page: Page, address: str) -> None:
+    page.goto(f"{address}fi/search/")
+    page.get_by_role("searchbox").fill("avustus")
+    expect(page.locator("#results .entry")).not_to_have_count(0)
+    for label, value in (("Tyyppi", "call"), ("Vuosi", "2024"), ("Tekstin kieli", "fi")):
+        page.get_by_label(label).select_option(value)
+    expect(page.get_by_role("status")).to_contain_text("Löytyi")
+    page.wait_for_url("**/?*language=fi*")
+    page.wait_for_load_state("networkidle")
+    shared, titles = page.url, page.locator("#results .entry-title").all_inner_texts()
+    assert search(page, address, shared.partition("?")[2]) == titles
+    assert {"q=avustus", "kind=call", "year=2024", "language=fi"} <= set(shared.partition("?")[2].split("&"))
+
+
+def test_applicants_narrow(page: Page, address: str) -> None:
+    everything = search(page, address, "q=avustus")
+    codes = page.locator("#applicant option").evaluate_all("options => options.map(each => each.value).filter(Boolean)")
+    narrowed = [search(page, address, f"q=avustus&applicant={code}") for code in codes]
+    assert codes and any(narrowed) and all(set(titles) <= set(everything) for titles in narrowed)
+    assert any(len(titles) < len(everything) for titles in narrowed)
+
+
+def test_one_word_too_many_is_told(page: Page, address: str) -> None:
+    assert search(page, address, "q=kirjastot lukutaito xyzzy")
+    expect(page.locator("#partly")).to_be_visible()
+    assert search(page, address, "q=kirjastot xyzzy") == []
+
+
+@pytest.mark.parametrize(
+    "query", ["q=*", "q=%22", "q=ja", "q=%22ja%22", "q=a%00b", "q=" + "x" * 3000, "q=..%2F..%2Fetc"]
+)
+def test_odd_queries_do_no_harm(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}fi/search/?{query}", wait_until="networkidle")
+    expect(page.locator("#failed")).to_be_hidden()
+    expect(page.get_by_role("status")).not_to_have_text("Haetaan …")
+
+
+def test_a_telephone_shows_it_all(browser: Browser, address: str) -> None:
+    with opened(browser, viewport={"width": 360, "height": 740}, has_touch=True) as page:
+        search(page, address, "q=avustus")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        boxes = page.locator(".filter select, .search-line button").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).filter(box => box.height < 24 || box.width < 60).length"
+        )
+        assert boxes == 0
