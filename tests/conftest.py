@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from tests.commands import in_a_process
+from tests.nursery import Nursery
 from tests.once import Once
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +68,22 @@ def sample_archive(once: Once, saved_pages: Path) -> Path:
         assert done.returncode == 0, done.stderr
 
     return once("archive", fill) / "archive"
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Starts the processes of crawls that have imported all that they need."""
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture(scope="module")
+def quick_crawls(nursery: Nursery) -> Iterator[None]:
+    """Lets the crawls of a module begin without a second of imports each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("crawler.run._start", nursery.start)
+        yield
 
 
 def _save_pages(folder: Path) -> None:

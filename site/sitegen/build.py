@@ -14,10 +14,9 @@ from parsers.privacy import ContactPolicy
 from parsers.problems import Problem
 from sitegen.addresses import web_link
 from sitegen.browser_index import BUNDLE, index_pages, write_forms
-from sitegen.bulk import Downloads, write_downloads
+from sitegen.bulk import Downloads, Former, remembered, write_downloads
 from sitegen.bulk.published import data_files
-from sitegen.citations import citation_files
-from sitegen.deadlines import deadline_files
+from sitegen.deadlines import planned_deadlines
 from sitegen.discretion import Discreet
 from sitegen.feeds import feeds
 from sitegen.holdings import read_holdings
@@ -28,7 +27,6 @@ from sitegen.pages.amounts import amounts_file, amounts_page
 from sitegen.pages.base import Page
 from sitegen.pages.browse import browse_page, list_pages
 from sitegen.pages.calendar import calendar_pages
-from sitegen.pages.call import call_pages
 from sitegen.pages.calls import calls_pages
 from sitegen.pages.data import data_page
 from sitegen.pages.differences import differences_pages, narrower_differences
@@ -53,7 +51,6 @@ PAGES: tuple[Callable[[Scope], Iterable[Page]], ...] = (
     lambda scope: (data_page(scope),),
     narrower_differences,
     lambda scope: (figures_page(scope), translation_page(scope), amounts_page(scope)),
-    call_pages,
     calls_pages,
     calendar_pages,
 )
@@ -61,7 +58,6 @@ PAGES: tuple[Callable[[Scope], Iterable[Page]], ...] = (
 FILES: tuple[Callable[[Scope], Iterable[tuple[str, str | bytes]]], ...] = (
     feeds,
     opensearch,
-    deadline_files,
     translation_file,
     amounts_file,
 )
@@ -109,10 +105,9 @@ def build(
     with published(output, digest_of(program_version(), repr(options)), anew) as site:
         report("reading", 0, 1)
         holdings = read_holdings(archive)
-        downloads = _downloads(site, archive, contacts_in_data and contacts == "all")
+        downloads = _downloads(site, output, archive, contacts_in_data and contacts == "all")
         scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
         paths, content = _write_pages(site, archive, scopes, report)
-        _write_citations(site, archive, languages, base)
         _write_shared(site, scopes, paths)
         _write_indexes(site, output, archive, scopes[0], content, report)
     return BuildReport(
@@ -127,15 +122,16 @@ def build(
 def _write_pages(
     site: Publication, archive: ArchiveReader, scopes: list[Scope], report: Progress
 ) -> tuple[list[str], str]:
-    """Write the pages of the languages that are new or changed; return the paths of all, and a digest of the texts."""
+    """Write the pages that are new or changed, and references; return all paths of pages, and a digest of the texts."""
     expected = len(scopes) * (scopes[0].holdings.releases + len(scopes[0].holdings.pairs))
     paths: list[str] = []
     plan = ContentPlan(archive, scopes)
-    for path, inputs, make in chain(plan.releases(), plan.pairs(), _other_pages(scopes)):
+    for path, inputs, make in chain(plan.releases(), plan.pairs(), plan.calls(), _other_pages(scopes)):
         if not site.keeps(path, inputs):
-            page = make()
-            site.write(path, render(page, page.language), inputs)
-        paths.append(path)
+            made = make()
+            site.write(path, made if isinstance(made, str) else render(made, made.language), inputs)
+        if path.endswith("/"):
+            paths.append(path)
         if len(paths) % 50 == 0:
             report("writing", min(len(paths), expected), expected)
     report("writing", expected, expected)
@@ -146,19 +142,17 @@ def _other_pages(scopes: list[Scope]) -> Iterator[Planned]:
     return (planned(page) for scope in scopes for pages in PAGES for page in pages(scope))
 
 
-def _downloads(site: Publication, archive: ArchiveReader, contacts: bool) -> Downloads:
-    downloads = write_downloads(site.folder, archive, contacts=contacts)
+def _downloads(site: Publication, output: Path, archive: ArchiveReader, contacts: bool) -> Downloads:
+    """Write the files to download, copying from those of the old site what has not changed."""
+    note = site.noted("data/")
+    former = Former(output, remembered(note)) if note else None
+    downloads = write_downloads(site.folder, archive, contacts=contacts, former=former)
     site.take("data/", "")
+    for file in downloads.files:
+        if not (site.folder / file.path).exists():
+            site.retain(file.path)
+    site.note("data/", downloads.noted())
     return downloads
-
-
-def _write_citations(
-    site: Publication, archive: ArchiveReader, languages: tuple[Language, ...], base: str | None
-) -> None:
-    """Write every release as a reference: small files, the same for all interface languages."""
-    for release in archive.releases():
-        for path, content in citation_files(release, languages, base):
-            site.write(path, content)
 
 
 def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> None:
@@ -172,6 +166,10 @@ def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> N
     shared = chain(data_files(scopes[0]), *(files(scope) for scope in scopes for files in FILES))
     for name, content in shared:
         site.write(name, content)
+    for scope in scopes:
+        for name, inputs, make in planned_deadlines(scope):
+            if not site.keeps(name, inputs):
+                site.write(name, make(), inputs)
     if base:
         for name, content in sitemaps(base, paths, languages):
             site.write(name, content)

@@ -6,9 +6,11 @@ Nothing in them is of the day of building: an event's stamp is that of the newes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
+import msgspec
 from icalendar import Calendar, Event
 
 from parsers.model import Call, Language, Moment
@@ -16,6 +18,7 @@ from sitegen.addresses import safe_name
 from sitegen.calls import CallEntry, call_entry
 from sitegen.holdings import Holdings
 from sitegen.instants import instant
+from sitegen.publish import digest_of
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
@@ -48,24 +51,54 @@ def authority_files(held: Holdings) -> list[tuple[str, int]]:
 
 def deadline_files(scope: Scope) -> Iterator[tuple[str, bytes]]:
     """Give the calendars of an interface language, path and content."""
-    held, name = scope.holdings, scope.text(_("Deadlines of grant calls"))
-    yield language_file(scope.language), _calendar(name, held.deadlines, scope)
+    return ((path, make()) for path, _inputs, make in planned_deadlines(scope))
+
+
+def planned_deadlines(scope: Scope) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Give the calendars of an interface language: path, a digest of what each is made from, and how it is made."""
+    held, name, events = scope.holdings, scope.text(_("Deadlines of grant calls")), _Events(scope)
+    yield language_file(scope.language), *events.calendar(name, held.deadlines)
     for code, _count in authority_files(held):
         calls = [call for call in held.deadlines if call.authority == code]
         named = f"{name}: {authority_name(code, scope.language)}"
-        yield authority_file(scope.language, code), _calendar(named, calls, scope)
+        yield authority_file(scope.language, code), *events.calendar(named, calls)
 
 
-def _calendar(name: str, calls: Sequence[Call], scope: Scope) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    for call in calls[-LATEST:]:
-        calendar.add_component(deadline_event(call, scope))
-    content: bytes = calendar.to_ical()
-    return content
+class _Events:
+    """The deadlines of an interface language as events; one stands in two calendars and is made once."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._made: dict[str, Event] = {}
+        self._inputs: dict[str, str] = {}
+
+    def calendar(self, name: str, calls: Sequence[Call]) -> tuple[str, Callable[[], bytes]]:
+        """Return a digest of what a calendar of the latest of `calls` is made from, and how it is made."""
+        latest = calls[-LATEST:]
+        return digest_of(name, *map(self._digest, latest)), partial(self._calendar, name, latest)
+
+    def _calendar(self, name: str, calls: Sequence[Call]) -> bytes:
+        calendar = Calendar()
+        calendar.add("prodid", _PRODUCT)
+        calendar.add("version", "2.0")
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
+        for call in calls:
+            calendar.add_component(self._event(call))
+        content: bytes = calendar.to_ical()
+        return content
+
+    def _event(self, call: Call) -> Event:
+        if call.id not in self._made:
+            self._made[call.id] = deadline_event(call, self._scope)
+        return self._made[call.id]
+
+    def _digest(self, call: Call) -> str:
+        """An event says of a call what its row in a list says, and what the call itself holds."""
+        if call.id not in self._inputs:
+            row = msgspec.msgpack.encode(call_entry(call, self._scope))
+            self._inputs[call.id] = digest_of(msgspec.json.encode(call), row)
+        return self._inputs[call.id]
 
 
 def deadline_event(call: Call, scope: Scope) -> Event:

@@ -13,8 +13,10 @@ import msgspec
 import parsers
 import sitegen
 from parsers.model import Pair, Release
-from sitegen.addresses import compare_path, release_path
+from sitegen.addresses import call_path, citation_path, compare_path, release_path
+from sitegen.citations import FORMATS, citation_files
 from sitegen.pages.base import Page
+from sitegen.pages.call import call_page
 from sitegen.pages.compare import compare_page
 from sitegen.pages.release import ReleaseText, release_page, release_text
 from sitegen.publish import digest_of
@@ -28,17 +30,21 @@ Made = TypeVar("Made")
 _CODE = ("*.py", "*.toml", "*.html", "*.xml", "*.svg", "*.css", "*.js", "*.mo")
 
 
+# Of equal things the same bytes, whatever they are made of.
+_encoder = msgspec.msgpack.Encoder(enc_hook=str, order="deterministic")
+
+
 class Planned(NamedTuple):
-    """A page that may have to be made: where it lies, what it is made from, and how."""
+    """A page or file that may have to be made: where it lies, what it is made from, and how."""
 
     path: str
     inputs: str
-    make: Callable[[], Page]
+    make: Callable[[], Page | str]
 
 
 def planned(page: Page) -> Planned:
     """Return a page that is made already: its fields are all that its template sees."""
-    return Planned(page.path, digest_of(type(page).__name__, repr(page)), lambda: page)
+    return Planned(page.path, digest_of(type(page).__name__, _encoder.encode(page)), lambda: page)
 
 
 def program_version() -> str:
@@ -56,6 +62,7 @@ class ContentPlan:
         self._scopes = scopes
         self._holdings = scopes[0].holdings
         self._releases: dict[str, str] = {}
+        self._made_from: dict[str, str] = {}
 
     @cached_property
     def _calls(self) -> dict[str, str]:
@@ -68,7 +75,7 @@ class ContentPlan:
         }
 
     def releases(self) -> Iterator[Planned]:
-        """Walk the pages of releases; noting their digests, which those of pairs are made from."""
+        """Walk the pages of releases and their references; noting their digests, which those of pairs are made from."""
         for release in self._archive.releases():
             older = self._archive.revisions(release.id)
             self._releases[release.id] = digest_of(msgspec.json.encode(release), *map(msgspec.json.encode, older))
@@ -77,6 +84,7 @@ class ContentPlan:
             for scope in self._scopes:
                 path = f"{scope.language}/{release_path(release.id)}"
                 yield Planned(path, inputs, partial(_release_page, release, text, scope))
+            yield from self._references(release)
 
     def pairs(self) -> Iterator[Planned]:
         """Walk the pages of pairs, after those of releases."""
@@ -88,13 +96,37 @@ class ContentPlan:
                 path = f"{scope.language}/{compare_path(pair.fi.id)}"
                 yield Planned(path, inputs, partial(_compare_page, pair, releases, scope))
 
+    def calls(self) -> Iterator[Planned]:
+        """Walk the pages of calls, after those of releases: they show the releases in them as lists do."""
+        for call in self._holdings.calls:
+            shown = [
+                *(each.id for each in call.members),
+                *(id_ for each in call.opinions for id_ in (each.release, each.official)),
+            ]
+            known = [self._inputs(release) for release in shown if release in self._holdings.by_release]
+            inputs = digest_of(self._holdings.newest or "", *known)
+            for scope in self._scopes:
+                path = f"{scope.language}/{call_path(call.id)}"
+                yield Planned(path, inputs, partial(call_page, call, scope))
+
     def digests(self) -> str:
         """Return a digest of what the pages of all releases are made from, after they have been walked."""
         return digest_of(*(f"{release} {self._inputs(release)}" for release in sorted(self._releases)))
 
+    def _references(self, release: Release) -> Iterator[Planned]:
+        """Every release as a reference in small files, the same for all interface languages."""
+        scope = self._scopes[0]
+        made = _Once(lambda: dict(citation_files(release, scope.languages, scope.base_url)))
+        for ending in FORMATS:
+            path = citation_path(release.id, ending)
+            yield Planned(path, self._releases[release.id], lambda path=path: made.value[path])  # type: ignore[misc]
+
     def _inputs(self, release: str) -> str:
-        work = repr(self._holdings.by_release[release])
-        return digest_of(self._releases[release], work, self._calls.get(release, ""))
+        """Return a digest of a release, of its work and of its call: of all that is shown of it anywhere."""
+        if release not in self._made_from:
+            work = _encoder.encode(self._holdings.by_release[release])
+            self._made_from[release] = digest_of(self._releases[release], work, self._calls.get(release, ""))
+        return self._made_from[release]
 
     def _sides(self, pair: Pair) -> tuple[Release, Release, Release | None]:
         english = self._archive.release(pair.english.id) if pair.english else None

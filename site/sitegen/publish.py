@@ -25,10 +25,14 @@ _DIGITS = 24
 
 
 class Manifest(msgspec.Struct, kw_only=True, array_like=True):
-    """What a site was built of: the `version` of everything that its pages share, and by file what it was made from."""
+    """What a site was built of: the `version` of everything that its pages share, and by file what it was made from.
+
+    `notes` are what the makers of some files want to know when they make them again.
+    """
 
     version: str = ""
     files: dict[str, str] = {}
+    notes: dict[str, bytes] = {}
 
 
 class Publication:
@@ -36,7 +40,8 @@ class Publication:
 
     def __init__(self, folder: Path, old: Manifest, version: str) -> None:
         self.folder = folder
-        self._old = old.files if old.version == version else {}
+        known = old if old.version == version else Manifest()
+        self._old, self._notes = known.files, known.notes
         self._new = Manifest(version=version)
 
     @property
@@ -60,6 +65,18 @@ class Publication:
             return False
         self._new.files[file] = inputs
         return True
+
+    def retain(self, path: str) -> None:
+        """Have the old site's file at `path` stay as it is."""
+        self._new.files[path] = self._old[path]
+
+    def note(self, name: str, content: bytes) -> None:
+        """Keep a note for the next build."""
+        self._new.notes[name] = content
+
+    def noted(self, name: str) -> bytes | None:
+        """Return the note that the build of the old site kept, None where it is not known."""
+        return self._notes.get(name)
 
     def keeps_under(self, prefix: str, inputs: str) -> bool:
         """The same for all files whose names begin with `prefix`, which a tool makes together."""

@@ -37,7 +37,7 @@ def kinds(archive: SampleArchive, calls_archive: SampleArchive) -> dict[str, tup
         "amounts": ("sample", "fi/amounts/"),
         "differences": ("sample", "fi/differences/"),
         "differences-severity": ("sample", "sv/differences/severity/low/"),
-        "differences-field": ("sample", "en/differences/field/contacts/"),
+        "differences-field": ("sample", "en/differences/field/closes/"),
         "data": ("sample", "fi/data/"),
         "about": ("sample", "sv/about/"),
     }

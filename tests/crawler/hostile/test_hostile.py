@@ -21,6 +21,8 @@ from crawler.run import crawl
 from crawler.warc import read_captures
 from parsers.capture import Capture
 
+pytestmark = pytest.mark.usefixtures("quick_crawls")
+
 Check = Callable[[Path], str]
 HASTE = {"DOWNLOAD_TIMEOUT": 3, "HOST_FAILURES_MAX": 1000, "RETRY_BACKOFF": 0.02}
 # Ways of single pages, which one crawl can meet all at once.

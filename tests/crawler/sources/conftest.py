@@ -58,6 +58,11 @@ class Visit:
                 continue
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _quick(quick_crawls: None) -> None:
+    """What is of interest here is what the spiders do."""
+
+
 @contextmanager
 def _visitor(folder: Path) -> Iterator[Callable[..., Visit]]:
     with SampleSite() as site:
