@@ -27,7 +27,6 @@ for name in ("crawler.spiders", "crawler.middlewares", "crawler.standin", "crawl
 assert "twisted.internet.reactor" not in sys.modules
 gc.freeze()
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 wishes = socket.socket(fileno=int(sys.argv[1]))
 
 def be_crawl(streams):
@@ -48,7 +47,6 @@ def be_crawl(streams):
     return 0
 
 def keep(streams, status):
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     crawl = os.fork()
     if not crawl:
         os.close(status)
@@ -59,14 +57,20 @@ def keep(streams, status):
     os.write(status, b"%d\\n" % os.waitpid(crawl, 0)[1])
     os._exit(0)
 
+keepers = set()
 while True:
     message, given, _, _ = socket.recv_fds(wishes, 1, 4)
     if not message:
         break
-    if not os.fork():
+    keepers = {keeper for keeper in keepers if not os.waitpid(keeper, os.WNOHANG)[0]}
+    keeper = os.fork()
+    if not keeper:
         keep(given[:3], given[3])
+    keepers.add(keeper)
     for descriptor in given:
         os.close(descriptor)
+for keeper in keepers:
+    os.waitpid(keeper, 0)
 """
 
 
@@ -106,16 +110,14 @@ class Nursery:
             command = [sys.executable, "-P", "-c", _NURSERY, str(theirs.fileno())]
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
 
-    def start(self, job: Mapping[str, Any], errors: IO[bytes]) -> Crawl:
-        """Stands for `crawler.run._start`."""
-        read_input, stdin = os.pipe()
-        stdout, write_output = os.pipe()
-        status, write_status = os.pipe()
-        given = [read_input, write_output, errors.fileno(), write_status]
-        socket.send_fds(self._wishes, [b"."], given)
-        for descriptor in (read_input, write_output, write_status):
+    def start(self, job: Mapping[str, Any], errors: IO[bytes], stdout: IO[bytes] | None = None) -> Crawl:
+        """Stands for `crawler.run._start`; a `stdout` takes what nobody is going to read."""
+        (their_input, stdin), (told, their_output), (status, their_status) = os.pipe(), os.pipe(), os.pipe()
+        output = stdout.fileno() if stdout else their_output
+        socket.send_fds(self._wishes, [b"."], [their_input, output, errors.fileno(), their_status])
+        for descriptor in (their_input, their_output, their_status):
             os.close(descriptor)
-        crawl = Crawl(os.fdopen(stdin, "wb"), os.fdopen(stdout, "rb"), os.fdopen(status, "rb"))
+        crawl = Crawl(os.fdopen(stdin, "wb"), os.fdopen(told, "rb"), os.fdopen(status, "rb"))
         crawl.stdin.write(json.dumps(job).encode() + b"\n")
         crawl.stdin.flush()
         return crawl

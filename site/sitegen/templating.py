@@ -44,7 +44,7 @@ class _Told(NodeTransformer):
     def __init__(self, catalogue: NullTranslations) -> None:
         self._catalogue = catalogue
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (Jinja names it)
         self.generic_visit(node)
         if not isinstance(node.node, nodes.Name) or node.node.name not in _CALLS:
             return node

@@ -25,6 +25,7 @@ from crawler.samplesite.server import SampleSite
 from crawler.warc import WarcStore, read_captures
 from parsers.capture import Capture
 from parsers.problems import Problem
+from tests.nursery import Nursery
 from tests.waiting import wait_until_free
 
 Check = Callable[[Path], str]
@@ -72,6 +73,12 @@ def link(path: str, day: str = "") -> str:
 
 def release(number: int, more: str = "") -> str:
     return f"<html><head>{more}</head><body><main><h1>Haku {number}</h1>{TEXT}</main></body></html>"
+
+
+@pytest.fixture
+def quick(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets crawls begin without a second of imports each; those that are about the process itself start a real one."""
+    monkeypatch.setattr("crawler.run._start", nursery.start)
 
 
 @pytest.fixture
@@ -165,6 +172,7 @@ def test_listing_releases_translation_and_attachment(site: Site, tmp_path: Path,
     check(tmp_path)
 
 
+@pytest.mark.usefixtures("quick")
 def test_second_crawl_asks_only_for_what_changed(site: Site, tmp_path: Path, check: Check) -> None:
     numbers = range(1, 5)
     site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in numbers))
@@ -189,6 +197,7 @@ def test_second_crawl_asks_only_for_what_changed(site: Site, tmp_path: Path, che
     check(tmp_path)
 
 
+@pytest.mark.usefixtures("quick")
 def test_links_to_documents_that_are_gone_are_no_fault(site: Site, tmp_path: Path) -> None:
     document = "</head><body><main><p>Julkaistu 5.5.2019 9.00</p><a href='/documents/1/vanha.pdf'>Ilmoitus</a>"
     site.listing("tem.fi/ajankohtaista/tiedotteet", link("/-/haku-1", "5.5.2019"))
@@ -202,6 +211,7 @@ def test_links_to_documents_that_are_gone_are_no_fault(site: Site, tmp_path: Pat
     assert site.asked.count("tem.fi/documents/1/vanha.pdf") == 1 and again.notes == again.problems == []
 
 
+@pytest.mark.usefixtures("quick")
 def test_version_that_never_was_there_is_a_missing_translation(site: Site, tmp_path: Path) -> None:
     alternate = '<link rel="alternate" hreflang="sv-SE" href="/sv/-/{}">'
     site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in (1, 2, 3)))
@@ -216,6 +226,7 @@ def test_version_that_never_was_there_is_a_missing_translation(site: Site, tmp_p
     assert (second["unchanged"], second["untranslated"], second["gone"]) == (3, 2, 1)
 
 
+@pytest.mark.usefixtures("quick")
 def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) -> None:
     check_page = "<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait"
     missing = "/sv/?p_p_id=fi_yja_language_version_tool&_fi_yja_language_version_tool_missingLanguageVersion=1"
@@ -268,6 +279,7 @@ def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) 
     assert not [place for place in site.asked if "cdn-cgi" in place or "example.org" in place]
 
 
+@pytest.mark.usefixtures("quick")
 def test_since_until_and_limit(site: Site, tmp_path: Path) -> None:
     year = f"?p_p_id={PORTLET}&_{PORTLET}_paramYear="
     days = {"uusi": "2.5.2024", "sopiva": "1.3.2024", "vanha": "1.2.2024", "paivaton": ""}
@@ -285,6 +297,7 @@ def test_since_until_and_limit(site: Site, tmp_path: Path) -> None:
     assert report.total(Outcome.NEW) == len(captured(tmp_path / "b")) == 2
 
 
+@pytest.mark.usefixtures("quick")
 def test_site_that_lists_nothing_has_changed(site: Site, tmp_path: Path) -> None:
     site.listing("tem.fi/ajankohtaista/tiedotteet")
     report = crawl(tmp_path, ["tem"], at=site.address)
@@ -293,6 +306,7 @@ def test_site_that_lists_nothing_has_changed(site: Site, tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.usefixtures("quick")
 def test_endless_calendar_comes_to_an_end(site: Site, tmp_path: Path) -> None:
     year = f"?p_p_id={PORTLET}&_{PORTLET}_paramYear="
     site.put("tem.fi/-/haku", release(1))

@@ -22,6 +22,8 @@ from crawler.run import crawl
 from crawler.warc import read_captures
 from parsers.problems import Problem
 
+pytestmark = pytest.mark.usefixtures("quick_crawls")
+
 TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen, johon on varattu miljoona euroa.</p>" * 5
 PAGE = f"<html><body><main><h1>Haku</h1>{TEXT}</main></body></html>".encode()
 LISTING, LISTING_SV = "/ajankohtaista/tiedotteet", "/sv/pressmeddelanden"

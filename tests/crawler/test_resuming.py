@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,7 +19,10 @@ from crawler.run import crawl
 from crawler.samplesite.server import SampleSite
 from crawler.warc import read_captures
 from parsers.problems import Problem
+from tests.nursery import Nursery
 from tests.waiting import wait_until_free
+
+pytestmark = pytest.mark.usefixtures("quick_crawls")
 
 Check = Callable[[Path], str]
 Held = Counter[tuple[str, int | None, str]]
@@ -31,66 +31,6 @@ KILLS, CRAWLS = 50, 3
 SEED = 20261101
 # So slow that a crawl lasts for several kills: seconds between two requests to a host.
 DELAY = 0.02
-# Imports what a crawl does, once; then forks a crawl's own process for each job that comes, and tells its number. Its
-# input stays open; that it has ended, however it did, is told as well.
-NURSERY = """
-import os, sys
-from scrapy.utils.misc import walk_modules
-for name in ("crawler.spiders", "crawler.middlewares", "crawler.standin", "crawler.queue", "crawler.job"):
-    walk_modules(name)
-assert "twisted.internet.reactor" not in sys.modules
-for line in sys.stdin:
-    theirs, ours = os.pipe()
-    os.write(ours, line.encode())
-    crawl = os.fork()
-    if not crawl:
-        os.close(ours)
-        os.dup2(theirs, 0)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.stdin, sys.stdout = open(0), open(1, "w")
-        sys.modules["crawler.job"].main()
-        os._exit(0)
-    os.close(theirs)
-    print(crawl, flush=True)
-    os.waitpid(crawl, 0)
-    os.close(ours)
-    print("ended", flush=True)
-"""
-
-
-@dataclass
-class Nursery:
-    """Starts crawls, each in a process of its own, one at a time."""
-
-    process: subprocess.Popen[str]
-
-    def start(self, folder: Path, address: str) -> int:
-        self._write(json.dumps(job(folder, address)))
-        return int(self._read())
-
-    def wait(self) -> None:
-        assert self._read() == "ended\n"
-
-    def has_ended(self) -> bool:
-        assert self.process.stdout
-        return bool(select.select([self.process.stdout], [], [], 0)[0])
-
-    def _write(self, line: str) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-
-    def _read(self) -> str:
-        assert self.process.stdout
-        return self.process.stdout.readline()
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    command = [sys.executable, "-P", "-c", NURSERY]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield Nursery(process)
-        process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +40,7 @@ def sample() -> Iterator[SampleSite]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(sample: SampleSite, tmp_path_factory: pytest.TempPathFactory) -> Held:
+def undisturbed(quick_crawls: None, sample: SampleSite, tmp_path_factory: pytest.TempPathFactory) -> Held:
     folder = tmp_path_factory.mktemp("undisturbed")
     report = crawl(folder, SOURCES, at=sample.address)
     assert report.total(Outcome.NEW) > 10 and report.total(Outcome.ATTACHMENTS) >= 1
@@ -139,14 +79,14 @@ def start(folder: Path, address: str) -> subprocess.Popen[bytes]:
 def kill_at(nursery: Nursery, folder: Path, sample: SampleSite, source: random.Random) -> bool:
     """Start a crawl and kill it at a random moment of its work; False where it had come to its end."""
     asked, moment = len(sample.requests), source.choice((0.0, source.uniform(0, 0.15), source.uniform(0, 0.5)))
-    crawl_process = nursery.start(folder, sample.address)
-    while len(sample.requests) == asked and not nursery.has_ended():
+    with Path(os.devnull).open("r+b") as nowhere:
+        process = nursery.start(job(folder, sample.address), errors=nowhere, stdout=nowhere)
+    while len(sample.requests) == asked and process.poll() is None:
         time.sleep(0.002)
     time.sleep(moment)
-    is_over = nursery.has_ended()
-    if not is_over:
-        os.kill(crawl_process, signal.SIGKILL)
-    nursery.wait()
+    is_over = process.poll() is not None
+    process.kill()
+    process.wait()
     return not is_over
 
 

@@ -23,7 +23,7 @@ def kinds(archive: SampleArchive, calls_archive: SampleArchive) -> dict[str, tup
         "release": ("sample", f"fi/release/{pair}/"),
         "release-alone": ("sample", f"sv/release/{alone}/"),
         "release-table": ("sample", f"fi/release/{table}/"),
-        "release-gone": ("rare", f"en/release/{pair}/"),
+        "release-gone": ("rare", f"fi/release/{pair}/"),
         "compare": ("sample", f"fi/compare/{pair}/"),
         "compare-agreeing": ("sample", f"sv/compare/{agreeing}/"),
         "compare-english": ("rare", f"fi/compare/{pair}/"),

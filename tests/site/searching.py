@@ -18,7 +18,7 @@ from sitegen.addresses import file_of
 from sitegen.browser_index import index_pages, write_forms
 from sitegen.holdings import read_holdings
 from sitegen.pages.indexing import indexed_in
-from sitegen.plan import ContentPlan
+from sitegen.pages.release import release_page, release_text
 from sitegen.render import STATIC, render
 from sitegen.scope import Scope, scope_of
 from tests.site.browsing import served
@@ -79,11 +79,10 @@ def _write_pages(folder: Path, archive: SampleArchive, scopes: dict[Language, Sc
     """Write the page of each release in the language whose index has it."""
     for release in archive.releases():
         language = indexed_in(release.language, LANGUAGES)
-        plan = ContentPlan(SampleArchive({release.id: release}), [scopes[language]])
-        for path, _, make in plan.releases():
-            file = folder / file_of(path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(render(make(), language), encoding="utf-8")
+        page = release_page(release, release_text(release, ()), scopes[language])
+        file = folder / file_of(page.path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(render(page, language), encoding="utf-8")
 
 
 def _fragments(folder: Path) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The test lists of the search through the browser: what any form of a word finds, in real Chromium.
 
 Every release has a few unrelated words, each among words that nobody looks for. Run with -s for the misses.
+By Pagefind alone over hidden base forms, without the table of forms: 0.79 (fi) and 0.88 (sv) of the forms of 60 words.
 """
 
 from __future__ import annotations

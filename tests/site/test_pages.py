@@ -1,45 +1,17 @@
-"""The pages of the sample site, read as a browser reads them: links, anchors, languages, structure."""
+"""The pages of the sample site, read as a browser reads them: what they show and whence. `test_html` and `test_links` check all."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
-from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-VOID = {"meta", "link", "br", "input", "path", "rect", "img", "hr"}
 SCHEMES = {"http", "https", "mailto", "tel"}
-BASE = "http://site.test/"
-
-
-class Nesting(HTMLParser):
-    """Notes elements that are closed out of turn or never, and block elements inside a paragraph."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.faults: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if "p" in self.open and tag in {"p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "table", "section"}:
-            self.faults.append(f"<{tag}> in <p>")
-        if tag == "a" and "a" in self.open:
-            self.faults.append("<a> in <a>")
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if not self.open or self.open.pop() != tag:
-            self.faults.append(f"</{tag}> out of turn")
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:
@@ -50,55 +22,6 @@ def pages(site: Path) -> Iterator[tuple[str, str]]:
 @cache
 def soups(site: Path) -> tuple[tuple[str, BeautifulSoup], ...]:
     return tuple((path, BeautifulSoup(html, "lxml")) for path, html in pages(site))
-
-
-def test_elements_are_nested_rightly(site: Path) -> None:
-    for path, html in pages(site):
-        parser = Nesting()
-        parser.feed(html)
-        assert not parser.faults and not parser.open, f"{path}: {parser.faults} {parser.open}"
-
-
-def test_ids_are_unique(site: Path) -> None:
-    for path, soup in soups(site):
-        ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
-        assert not [name for name, count in ids.items() if count > 1], path
-
-
-def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
-    anchors = {path: {str(tag["id"]) for tag in soup.find_all(id=True)} for path, soup in soups(site)}
-    broken = []
-    for path, soup in soups(site):
-        if path == "404.html":
-            continue
-        for tag in soup.find_all(["a", "link", "script", "form"]):
-            target = tag.get("href") or tag.get("src") or tag.get("action")
-            if target and not urlsplit(str(target)).scheme:
-                broken += [f"{path}: {target}"] if not resolves(site, path, str(target), anchors) else []
-    assert not broken
-
-
-def resolves(site: Path, path: str, target: str, anchors: dict[str, set[str]]) -> bool:
-    address, anchor = urldefrag(urljoin(BASE + path, target))
-    file = unquote(urlsplit(address).path).lstrip("/")
-    name = f"{file}index.html" if not file or file.endswith("/") else file
-    if not (site / name).is_file():
-        return False
-    return not anchor or anchor in anchors[name]
-
-
-def test_every_page_has_its_landmarks_and_one_heading_of_the_first_level(site: Path) -> None:
-    for path, soup in soups(site):
-        assert len(soup.find_all("h1")) == 1, path
-        assert len(soup.find_all("main")) == 1, path
-        assert soup.html and soup.html["lang"] in {"fi", "sv", "en"}, path
-        assert soup.title and soup.title.get_text().strip(), path
-
-
-def test_heading_levels_are_never_skipped(site: Path) -> None:
-    for path, soup in soups(site):
-        levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
-        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{path}: {levels}"
 
 
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(site: Path) -> None:

@@ -22,7 +22,6 @@ from parsers.model import Language
 
 _OTHER: dict[Language, Language] = {"fi": "sv", "sv": "fi"}
 _GLOSSARIES = ("field.tsv", "general.tsv")
-_OWN_GLOSSARY = "glossary.tsv"
 # Translations of one word; a dictionary has many for short ones.
 _MOST_CHOICES = 8
 _MOST_PARTS = 4
@@ -94,27 +93,34 @@ class Translator:
             return []
         terms = self._words.terms(token, source)
         table = self._tables[source]
-        found = [term for whole in terms.whole for term in table.get(whole, ())]
-        if found:
-            return _nodes(found)
-        parts = next(filter(None, (self._cover(whole, terms, table) for whole in terms.whole)), None)
-        return [All(tuple(filter(None, (_any(_nodes(choices)) for choices in parts))))] if parts else []
+        found = _nodes(term for whole in terms.whole for term in table.get(whole, ()))
+        parts = next(filter(None, (self._cover(whole, terms, table, bool(found)) for whole in terms.whole)), None)
+        # A compound that the glossary has may still be said part by part: lentoreitti, flygrutt, flyglinje.
+        if parts:
+            found.append(All(tuple(filter(None, (_any(_nodes(choices)) for choices in parts)))))
+        return found
 
     def _phrase(self, tokens: Sequence[Token], source: Language) -> list[Node]:
         firsts = [self._words.terms(token, source).whole[:1] for token in tokens]
         name = " ".join(term for first in firsts for term in first)
         return _nodes(self._tables[source].get(name, ()))
 
-    def _cover(self, whole: str, terms: Terms, table: Table, most: int = _MOST_PARTS) -> list[tuple[str, ...]]:
-        """Return the translations of the parts that a compound consists of, nothing where some part has none."""
-        if most and whole in table:
-            return [table[whole]]
+    def _cover(
+        self, whole: str, terms: Terms, table: Table, apart: bool = False, most: int = _MOST_PARTS
+    ) -> list[tuple[str, ...]]:
+        """Return the translations of the parts that a compound consists of, nothing where some part has none.
+
+        `apart` takes it apart even where it has a translation as a whole.
+        """
         known = sorted((part for part in terms.parts if part in table), key=len, reverse=True)
-        if like := next((part for part in known if _is_form(whole, part)), None):
-            return [table[like]]
+        if not apart:
+            if whole in table:
+                return [table[whole]]
+            if like := next((part for part in known if _is_form(whole, part)), None):
+                return [table[like]]
         for last in known:
             if most > 1 and whole.endswith(last) and len(last) < len(whole):
-                front = self._cover(whole.removesuffix(last), terms, table, most - 1)
+                front = self._cover(whole.removesuffix(last), terms, table, most=most - 1)
                 if front:
                     return [*front, table[last]]
         return []
@@ -164,8 +170,10 @@ def _glossary_digest() -> str:
 
 @cache
 def _glossary() -> tuple[tuple[str, str], ...]:
+    """Return the pairs that texts are aligned with, then those that only the search knows."""
     folder = files("parsers.language_data").joinpath("glossary")
-    lists = [*map(folder.joinpath, _GLOSSARIES), files("index.fulltext.language_data").joinpath(_OWN_GLOSSARY)]
+    own = sorted(files("index.fulltext.language_data").joinpath("glossary").iterdir(), key=lambda file: file.name)
+    lists = [*map(folder.joinpath, _GLOSSARIES), *own]
     lines = [line for file in lists for line in file.read_text("utf-8").splitlines()]
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple((fi, sv) for fi, sv in rows)

@@ -1,4 +1,4 @@
-"""A table's rows in parts, each with a digest of what it is made from, so that a part that has not changed is copied."""
+"""A table's rows in parts, each with a digest of what it is made from: a part that has not changed is copied."""
 
 from __future__ import annotations
 

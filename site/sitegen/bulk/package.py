@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sitegen.bulk.codebook import TABLES, described
-from sitegen.bulk.field_types import constraints, field_type
 from sitegen.bulk.downloads import Download
+from sitegen.bulk.field_types import constraints, field_type
 from sitegen.bulk.tables import BULK, BulkTable
 from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TITLE
 from sitegen.texts import LANGUAGES, texts

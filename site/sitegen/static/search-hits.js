@@ -41,7 +41,8 @@ function otherTitle(element, meta) {
 function excerpt(element, { content, matched, meta }) {
   if (meta.language) element.lang = meta.language;
   // The content begins with the title, which stands above.
-  const text = content.startsWith(meta.title) ? content.slice(meta.title.length).replace(/^[.\s]+/, "") : content;
+  const [whole, title] = [content, meta.title].map((each) => each.replace(/\s+/g, " ").trim());
+  const text = whole.startsWith(title) ? whole.slice(title.length).replace(/^[.\s]+/, "") : whole;
   for (const { text: piece, marked } of excerptOf(text, matched)) {
     const node = marked ? document.createElement("mark") : document.createTextNode("");
     node.textContent = piece;

@@ -3,9 +3,10 @@
 The queries were written from the texts by somebody who had not seen the code. Of those whose text exists in the other
 language alone, the glossary has to know the words. Before anything was mended, the mean reciprocal ranks were 0.958 in
 the same language and 0.509 across; by rules alone (years, one word in three missing across languages) 0.986 and 0.714;
-with `index/fulltext/language_data/glossary.tsv`, whose author had seen these queries, 0.986 and 0.893. A second set across
+with `index/fulltext/language_data/glossary`, whose author had seen these queries, 0.986 and 0.893. A second set across
 languages, written after that, was found at 0.614 when it was first asked, and at 0.826 when a word of three could be
-lacking also where no text has it.
+lacking also where no text has it; glossaries by people who had seen no queries, and compounds taken apart although the
+glossary has them whole, brought it to 0.966.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _rank(library: Shelf, item: KnownItem) -> int | None:
 
 @pytest.mark.parametrize(
     ("shared", "least"),
-    [pytest.param(False, 0.80, id="39"), pytest.param(True, 0.4, id="5 of the corpus", marks=pytest.mark.shared)],
+    [pytest.param(False, 0.90, id="39"), pytest.param(True, 0.75, id="5 of the corpus", marks=pytest.mark.shared)],
 )
 def test_known_items_of_the_second_set(library: Shelf, shared: bool, least: float) -> None:
     """Written later, and not looked at while the glossaries were: what people may expect whose words nobody knows."""
