@@ -1,11 +1,11 @@
 """How fast a site is built, how little a change costs, what pages weigh: ``python -m benchmarks.site [COUNT …]``.
 
 For each count an archive of so many generated releases, half as many pairs and their calls is made (or, with
-``--archive DIR``, one that is there is read), and its site is built in three interface languages, each time in a process
-of its own: whole; again with nothing changed; again after twenty releases have changed, wherever they stand. Told are
-seconds by the clock and of the processors (all processes together: it is these that compare on a busy machine), and the
-most memory. The index of the browser's search, which Pagefind makes anew where any release has changed, and the files
-to download stand apart; "share" is that of the whole build, all but the index.
+``--archive DIR``, one that is there is read), and its site is built in three interface languages, each time in a
+process of its own: whole; again with nothing changed; again after twenty releases have changed, wherever they stand.
+Told are seconds by the clock and of the processors (all processes together: it is these that compare on a busy
+machine), and the most memory. The index of the browser's search, which Pagefind makes anew where any release has
+changed, and the files to download stand apart; "share" is that of the whole build, all but the index.
 
 Then Pelican builds as many pages of the same words in its plainest theme (``--peer-pages N``: at most so many), and
 every page of the site is weighed, gzipped, alone and with its styles and scripts.
@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -98,7 +98,9 @@ def _measure(archive: Path, folder: Path, index: bool, peer_pages: int | None) -
         for kind in ("clock", "processor"):
             share = getattr(again.without_index, kind) / getattr(full.without_index, kind)
             print(f"    share of the full build ({kind}): {share:.1%}, {again.written} files written", flush=True)
-    print(f"  {weigh(site)}", flush=True)
+    weights = weigh(site)
+    print(f"  a page weighs {weights.median} bytes, at most {weights.most} ({weights.heaviest})")
+    print(f"    with styles and scripts {weights.median_whole}, at most {weights.most_whole}", flush=True)
     _compare(full, site, folder / "peer", peer_pages)
 
 
@@ -130,13 +132,12 @@ def _build(folder: Path, site: Path, changed: int, index: bool) -> Figures:
 @contextmanager
 def _stopwatches(figures: Figures, index: bool) -> Iterator[None]:
     """Time apart what `_APART` names; without `index`, leave it out."""
-    watched: dict[str, Callable[..., Any]] = {}
-    for function, part in _APART.items():
-        spent = figures.parts.setdefault(part, Time())
-        watched[function] = _watched(getattr(building, function), spent)
-    if not index:
-        watched["_write_indexes"] = lambda *arguments: None
-    with patch.multiple(building, **watched):
+    with ExitStack() as watched:
+        for function, part in _APART.items():
+            spent = figures.parts.setdefault(part, Time())
+            watched.enter_context(patch.object(building, function, _watched(getattr(building, function), spent)))
+        if not index:
+            watched.enter_context(patch.object(building, "_write_indexes", lambda *arguments: None))
         yield
 
 
@@ -177,9 +178,8 @@ def _compare(full: Figures, site: Path, folder: Path, most: int | None) -> None:
         ("Pelican", peer.pages, Time(peer.seconds, peer.processor), peer.memory),
     ):
         clock, processor = spent.clock / pages * 1000, spent.processor / pages * 1000
-        print(
-            f"  {name:8} {pages} pages, each {clock:.2f} ms, processor {processor:.2f} ms; {memory:.0f} MiB", flush=True
-        )
+        each = f"each {clock:.2f} ms, processor {processor:.2f} ms"
+        print(f"  {name:8} {pages} pages, {each}; {memory:.0f} MiB", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Pelican building pages with the words of ours, to compare with: its plainest theme, without lists, feeds and menus."""
+"""Pelican building pages of the same words, to compare with: its plainest theme, without lists, feeds and menus."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import lxml.html
+from bs4 import BeautifulSoup
 
 _SETTINGS = """\
 SITENAME = "Hakuarkisto"
@@ -56,8 +56,8 @@ def build_peer(pages: Iterable[Path], folder: Path) -> PeerFigures:
 
 def _markdown(page: Path, number: int) -> str:
     """Return the words of a page, a paragraph for each element that has some."""
-    document = lxml.html.fromstring(page.read_bytes())
-    title = " ".join(document.findtext(".//title", "").split())
-    lines = (" ".join(text.split()) for text in document.find("body").itertext())
-    paragraphs = "\n\n".join(line.translate(_MARKUP) for line in lines if line)
+    document = BeautifulSoup(page.read_bytes(), "lxml")
+    title = " ".join(document.title.get_text().split()) if document.title else page.parent.name
+    body = document.body.stripped_strings if document.body else ()
+    paragraphs = "\n\n".join(" ".join(line.split()).translate(_MARKUP) for line in body)
     return f"Title: {title}\nSlug: p{number}\n\n{paragraphs}\n"

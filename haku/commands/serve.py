@@ -12,7 +12,7 @@ import click
 from haku.terminal import progress
 from haku.texts import _, explain_in, one_line
 from index.archive import Archive
-from index.fulltext.store import IndexBusyError
+from index.fulltext import IndexBusyError
 from siteserve.app import make_app
 from siteserve.server import serve
 

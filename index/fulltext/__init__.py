@@ -1,11 +1,12 @@
 """Full text: a Whoosh index over the releases, with analysers of our own, and its queries."""
 
-from index.fulltext.analysis.words import terms_of
 from index.fulltext.browser_terms import BrowserTerms
 from index.fulltext.columns import FACETS
 from index.fulltext.fulltext import FullText
+from index.fulltext.query.parser import parse
 from index.fulltext.results import Excerpt, Facet, FacetValue, Hit, HitFacts, SearchResult, Translation, Version
 from index.fulltext.selection import SORTS, Sort
+from index.fulltext.store import IndexBusyError
 
 __all__ = [
     "FACETS",
@@ -17,9 +18,10 @@ __all__ = [
     "FullText",
     "Hit",
     "HitFacts",
+    "IndexBusyError",
     "SearchResult",
     "Sort",
     "Translation",
     "Version",
-    "terms_of",
+    "parse",
 ]

@@ -71,7 +71,7 @@ def _packed(rows: Rows) -> str:
     """Return rows as lines.
 
     >>> _packed([("kunnallinen", ("kunnallinen",)), ("kunnille", ("kunta",)), ("ja", ())])
-    '0kunnallinen b\\n5ille 3ta\\n0ja'
+    '0kunnallinen b\\n4ille 3ta\\n0ja'
     """
     befores = ["", *(form for form, _ in rows)]
     return "\n".join(

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+import index
 import parsers
 import sitegen
 from parsers.model import Pair, Release
@@ -27,7 +28,7 @@ from sitegen.scope import Scope
 _LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pagefind", "phonenumbers")
 Made = TypeVar("Made")
 
-_CODE = ("*.py", "*.toml", "*.html", "*.xml", "*.svg", "*.css", "*.js", "*.mo")
+_CODE = ("*.py", "*.toml", "*.tsv", "*.html", "*.xml", "*.svg", "*.css", "*.js", "*.mo")
 
 
 # Of equal things the same bytes, whatever they are made of.
@@ -49,7 +50,7 @@ def planned(page: Page) -> Planned:
 
 def program_version() -> str:
     """Return a digest of the program: of a site that another version of it wrote, no page is kept."""
-    folders = [Path(package.__path__[0]) for package in (parsers, sitegen)]
+    folders = [Path(package.__path__[0]) for package in (parsers, index, sitegen)]
     files = [path for folder in folders for pattern in _CODE for path in sorted(folder.rglob(pattern))]
     return digest_of(*map(version, _LIBRARIES), *(path.read_bytes() for path in files))
 

@@ -10,8 +10,7 @@ import msgspec
 
 from index.archive import Archive
 from index.catalogue import Catalogue
-from index.fulltext import FullText, SearchResult, Sort
-from index.fulltext.query.parser import parse
+from index.fulltext import FullText, SearchResult, Sort, parse
 from parsers.model import Language
 from parsers.problems import Problem
 from siteserve.asking import Counting, Listing, Search

@@ -125,7 +125,7 @@ class Visits:
 
 
 @pytest.fixture(scope="module")
-def first_visit(server: Site, tmp_path_factory: pytest.TempPathFactory, run: Haku) -> Visits:
+def first_visit(quick_crawls: None, server: Site, tmp_path_factory: pytest.TempPathFactory, run: Haku) -> Visits:
     visits = Visits(server, tmp_path_factory.mktemp("visits") / "archive", run)
     assert visits()[0] == 0
     return visits
@@ -224,6 +224,7 @@ def test_a_site_that_is_down(visits: Visits) -> None:
     assert run.alarms[0].detail
 
 
+@pytest.mark.usefixtures("quick_crawls")
 def test_a_second_crawl_of_the_sample_site_is_quiet(tmp_path: Path) -> None:
     with SampleSite() as sample:
         arguments = (*sample.sources, "--at", sample.address, "--format", "json")

@@ -98,7 +98,7 @@ def _exported(catalogue: Catalogue, what: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def visits(tmp_path_factory: pytest.TempPathFactory) -> list[Visited]:
+def visits(quick_crawls: None, tmp_path_factory: pytest.TempPathFactory) -> list[Visited]:
     """The archive after each of the visits, and last its catalogue made again from nothing."""
     folder = tmp_path_factory.mktemp("archive")
     found = []

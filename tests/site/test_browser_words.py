@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from parsers.model import Language, Release
 from tests.index.conftest import build_release
-from tests.index.fulltext.lists import Spelling, compounds, distinct, names, numbers, words
+from tests.index.fulltext.written import Spelling, compounds, distinct, names, numbers, words
 from tests.site.searching import searchable
 
 pytestmark = pytest.mark.browser

@@ -26,6 +26,8 @@ def test_no_person_is_named(archive: SampleArchive, tmp_path: Path, policy: str)
     found = _texts(tmp_path / "site")
     persons = _persons(archive)
     assert persons and not [name for name in persons if name in found]
+    tables = "\n".join(path.read_text("utf-8") for path in (tmp_path / "site" / "pagefind").rglob("forms/*.txt"))
+    assert tables and not [name for name in persons if name.split()[-1].lower() in tables.split()]
     emails = {contact.email for release in archive.releases() for contact in release.contacts if contact.name}
     assert not [email for email in emails if email and email in found]
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parsers.problems import Problem
+from tests.commands import START, environment
 
 ADDRESS = "http://127.0.0.1:8080"
-START = "from haku.cli import main; main()"
 
 
 @dataclass
@@ -36,10 +36,8 @@ def told_in(problem: Problem, language: str) -> str:
 def serving(archive: Path, *arguments: str, end: signal.Signals = signal.SIGTERM) -> Iterator[Served]:
     """Run `haku serve` on a free port; `end` is how it is told to end."""
     command = [sys.executable, "-c", START, "--archive", str(archive), "serve", "--port", "0", *arguments]
-    environment = {**os.environ, "LANGUAGE": "en", "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
+    around = {**os.environ, **environment(), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=around) as process:
         assert process.stdout
         try:
             found = re.search(r"http://\S+(?=/)", process.stdout.readline())

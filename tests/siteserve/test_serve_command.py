@@ -14,7 +14,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from index.archive import Archive
-from tests.siteserve.serving import START, serving
+from tests.commands import START
+from tests.siteserve.serving import serving
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT], ids=lambda end: end.name)

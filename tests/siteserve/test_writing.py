@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 
 from index.archive import Archive
 from siteserve.app import make_app
-from tests.siteserve.serving import ADDRESS, START, told_in
+from tests.commands import START
+from tests.siteserve.serving import ADDRESS, told_in
 
 # A reader without any pause would take the writer's processor.
 _PAUSE = 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -195,15 +195,3 @@ def language_of(language: Language | None) -> Language:
 def stop_words(language: Language) -> frozenset[str]:
     """Return the words of a language that are too common to be looked for."""
     return frozenset(load(language)["stop_words"])
-
-
-def terms_of(text: str, language: Language | None) -> Iterator[str]:
-    """Walk all terms by which the words of a text are found: base forms, compound parts, numbers. Some come twice.
-
-    >>> sorted(terms_of("Avustushaku ja 1 066 000 euroa", "fi"))
-    ['1066000', 'avustus', 'avustushaku', 'euro', 'haku']
-    """
-    words, analysis = Words(), language_of(language)
-    for token in tokenize(text):
-        if token.text not in stop_words(analysis):
-            yield from words.terms(token, analysis).all

@@ -19,8 +19,8 @@ from parsers.model import Release
 from parsers.pairs.pairing import make_pairs
 from parsers.release import read_release
 from tests.index.conftest import Shelf, build_release
-from tests.index.fulltext.lists import KnownItem, known_items
 from tests.index.fulltext.pages import captures
+from tests.index.fulltext.written import KnownItem, known_items
 
 SAME_LANGUAGE, ACROSS = 0.95, 0.80
 

@@ -15,7 +15,7 @@ import pytest
 
 from parsers.model import Language, Release
 from tests.index.conftest import Shelf, build_release
-from tests.index.fulltext.lists import Spelling, compounds, distinct, names, numbers, words
+from tests.index.fulltext.written import Spelling, compounds, distinct, names, numbers, words
 
 LEAST_FOUND = {"fi": 0.98, "sv": 0.97}
 LEAST_PARTS = LEAST_SPELLINGS = 0.95

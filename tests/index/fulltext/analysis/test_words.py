@@ -11,7 +11,7 @@ import pytest
 
 from index.fulltext.analysis.terms import Terms
 from index.fulltext.analysis.tokens import Token, tokenize
-from index.fulltext.analysis.words import Words, language_of, terms_of
+from index.fulltext.analysis.words import Words, language_of
 
 FINNISH = {
     "osaamiskeskus": "osaamiskeskuksille osaamiskeskusten osaamiskeskuksia osaamiskeskuksessa osaamiskeskukseen",
@@ -160,18 +160,6 @@ def test_useless_vocabulary_counts_as_none(tmp_path: Path, content: bytes) -> No
     words.learn(Token("haku", 0, 4, "word"), "fi")
     words.save()
     assert Words(file).is_saved
-
-
-def test_hidden_terms_for_other_searches() -> None:
-    assert set(terms_of("Avustushaku ja TE-palvelut", "fi")) == {
-        "avustushaku",
-        "avustus",
-        "haku",
-        "tepalvelu",
-        "te",
-        "palvelu",
-    }
-    assert list(terms_of("Grants awarded", "en")) == ["grant", "award"]
 
 
 def test_other_languages_are_read_as_english() -> None:
