@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-
-from scrapy import Request
-from scrapy.crawler import Crawler
+from typing import TYPE_CHECKING
 
 from parsers.problems import Problem
 from parsers.sources import source_of
+
+if TYPE_CHECKING:  # who only reads what came of a crawl need not wait for Scrapy
+    from scrapy import Request
+    from scrapy.crawler import Crawler
 
 
 class Outcome(StrEnum):

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -41,9 +41,8 @@ def in_this_process(arguments: list[str], folder: Path) -> subprocess.CompletedP
     from haku.cli import main
 
     command = ["haku", *arguments]
-    with _caught(1) as (stdout, said), _caught(2) as (stderr, complained), _placed(command, folder):
-        with redirect_stdout(stdout), redirect_stderr(stderr):
-            status = _status(main)
+    with _caught(1, redirect_stdout) as said, _caught(2, redirect_stderr) as complained, _placed(command, folder):
+        status = _status(main)
     return subprocess.CompletedProcess(command, status, *(b"".join(text).decode() for text in (said, complained)))
 
 
@@ -57,16 +56,15 @@ def _status(main: Callable[[], None]) -> int:
 
 
 @contextmanager
-def _caught(descriptor: int) -> Iterator[tuple[IO[str], list[bytes]]]:
-    """Give a stream that stands for a file descriptor of the process, which its children and its libraries write to
-    as well, and a list that holds what was written in the end."""
+def _caught(descriptor: int, redirect: Callable[[IO[str]], AbstractContextManager[object]]) -> Iterator[list[bytes]]:
+    """Give a list that holds in the end what was written to a file descriptor: by children and libraries as well."""
     written: list[bytes] = []
     kept = os.dup(descriptor)
     with TemporaryFile() as file:
         try:
             os.dup2(file.fileno(), descriptor)
-            with open(descriptor, "w", encoding="utf-8", closefd=False) as stream:
-                yield stream, written
+            with open(descriptor, "w", encoding="utf-8", closefd=False) as stream, redirect(stream):
+                yield written
         finally:
             os.dup2(kept, descriptor)
             os.close(kept)

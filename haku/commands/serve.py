@@ -13,8 +13,6 @@ from haku.terminal import progress
 from haku.texts import _, explain_in, one_line
 from index.archive import Archive
 from index.fulltext import IndexBusyError
-from siteserve.app import make_app
-from siteserve.server import serve
 
 
 @click.command(
@@ -35,6 +33,10 @@ from siteserve.server import serve
 @click.pass_obj
 def command(archive: Archive, port: int) -> None:
     _update_index(archive)
+    # A second of imports, which neither the help nor a missing archive should have to wait for.
+    from siteserve.app import make_app
+    from siteserve.server import serve
+
     app = make_app(archive, version("hakuarkisto"), explain_in, _tell)
     serve(app, port, _show_address)
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("crawler", "parsers", "haku", "index", "site", "tests/parsers", "tests/crawler", "tests/conftest.py")
+TESTS = ("parsers", "crawler", "conftest.py", "commands.py", "nursery.py", "once.py")
+COPIED = ("crawler", "parsers", "haku", "index", "site", *(f"tests/{name}" for name in TESTS))
 DOCUMENT = (ROOT / "docs" / "adding-a-source.md").read_text(encoding="utf-8")
 # "In `a/b.toml`, at the end:", "In `a/b.py`, after `    x,`:", "New, `a/b.py`:", each before a block of code
 _STEP = re.compile(

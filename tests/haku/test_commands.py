@@ -31,6 +31,23 @@ def own(archive: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(archive, tmp_path / "own"))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        pytest.param(["search", "avustus", "--facets"], 0, id="text"),
+        pytest.param(["export", "releases", "--format", "csv"], 0, id="data"),
+        pytest.param(["show", "0123456789abcdef"], 1, id="fault"),
+        pytest.param(["shov"], 2, id="usage"),
+    ],
+)
+def test_a_process_of_its_own_does_the_same(run: Run, archive: Path, arguments: list[str], status: int) -> None:
+    """Most tests run the commands within the process of the tests."""
+    alone = run("--archive", archive, *arguments, alone=True)
+    here = run("--archive", archive, *arguments)
+    assert (here.returncode, here.stdout, here.stderr) == (alone.returncode, alone.stdout, alone.stderr)
+    assert alone.returncode == status and alone.stdout + alone.stderr
+
+
 def test_importing_again_adds_nothing(run: Run, own: Path, saved_pages: Path) -> None:
     before = run("--archive", own, "export", "releases").stdout
     again = run("--archive", own, "import", saved_pages)

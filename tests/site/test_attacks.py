@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 import icalendar
@@ -102,7 +102,7 @@ def hostile_calls(archive: SampleArchive) -> SampleArchive:
     """Return an archive of calls with an attack for every title, and in every field of its releases."""
     spoilt = hostile(archive)
     texts = cycle(ATTACKS)
-    spoilt.__dict__["calls"] = tuple(spoiled_call(call, next(texts)) for call in archive.calls)
+    spoilt.__dict__["calls"] = tuple(spoiled_call(call, " ".join(islice(texts, 3))) for call in archive.calls)
     return spoilt
 
 

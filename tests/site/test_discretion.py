@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.fulltext import BrowserTerms
 from sitegen.build import build
 from sitegen.discretion import Discreet
 from tests.site.sample import BASE_URL, SampleArchive
@@ -22,7 +23,7 @@ def _persons(archive: SampleArchive) -> set[str]:
 
 @pytest.mark.parametrize("policy", ["roles", "none"])
 def test_no_person_is_named(archive: SampleArchive, tmp_path: Path, policy: str) -> None:
-    build(archive, tmp_path / "site", BASE_URL, contacts=policy)  # type: ignore[arg-type]
+    build(archive, tmp_path / "site", BASE_URL, contacts=policy, terms=BrowserTerms())  # type: ignore[arg-type]
     found = _texts(tmp_path / "site")
     persons = _persons(archive)
     assert persons and not [name for name in persons if name in found]

@@ -120,6 +120,21 @@ def test_files_that_a_tool_makes_together(tmp_path: Path) -> None:
     assert _files(output) == {"fi/index.html": "page", "pagefind/fi/a.js": "a", "pagefind/fi/d": "d"}
 
 
+def test_a_note_is_there_for_the_next_build_of_the_same_version(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    with published(output, "1") as site:
+        assert site.noted("data/") is None
+        _written(site, "data/a.csv", "a")
+        site.take("data/", "")
+        site.note("data/", b"made of a")
+    with published(output, "1") as site:
+        assert site.noted("data/") == b"made of a"
+        site.retain("data/a.csv")
+    assert _files(output) == {"data/a.csv": "a"}
+    with published(output, "2") as site:
+        assert site.noted("data/") is None
+
+
 def _written(site: Publication, name: str, content: str) -> None:
     path = site.folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
