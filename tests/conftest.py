@@ -30,7 +30,33 @@ settings.register_profile("haku", deadline=None)
 settings.load_profile("haku")
 
 
+# The files that last longest, the longest first: one that began late would go on when all else is done.
+_LONGEST = """
+    crawler/test_resuming.py crawler/test_adding_a_source.py site/test_accessibility.py crawler/test_scrapy.py
+    index/fulltext/test_store.py site/test_browser.py haku/test_crawling.py site/test_search_page.py
+    index/fulltext/test_known_items.py crawler/test_politeness.py crawler/test_crawl.py siteserve/test_serve_command.py
+    crawler/hostile/test_hostile.py haku/test_commands.py site/test_incremental.py site/test_browser_known_items.py
+""".split()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have pytest-xdist keep the order of the files; its own begins with those of most tests, which are short ones."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    _skip(items)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=_rank)
+
+
+def _rank(item: pytest.Item) -> int:
+    name = item.nodeid.partition("::")[0].removeprefix("tests/")
+    return _LONGEST.index(name) if name in _LONGEST else len(_LONGEST)
+
+
+def _skip(items: list[pytest.Item]) -> None:
     """Skip what cannot run here: tests of the shared corpus without it, browser tests where they were switched off."""
     no_shared = pytest.mark.skip(reason="the development corpus ../shared is not here")
     no_browser = pytest.mark.skip(reason="HAKU_NO_BROWSER=1")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
-import msgspec
 from icalendar import Calendar, Event
 
 from parsers.model import Call, Language, Moment
@@ -96,8 +95,7 @@ class _Events:
     def _digest(self, call: Call) -> str:
         """An event says of a call what its row in a list says, and what the call itself holds."""
         if call.id not in self._inputs:
-            row = msgspec.msgpack.encode(call_entry(call, self._scope))
-            self._inputs[call.id] = digest_of(msgspec.json.encode(call), row)
+            self._inputs[call.id] = digest_of(repr(call), repr(call_entry(call, self._scope)))
         return self._inputs[call.id]
 
 

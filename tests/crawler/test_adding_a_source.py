@@ -58,6 +58,8 @@ class Shell:
         path = os.pathsep.join([str(folder), str(folder / "site")])
         programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         self._environment = {**os.environ, "PYTHONPATH": path, "PATH": programs, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+        # What is installed beside pytest takes seconds to load, each time anew.
+        self._environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 
     def run(self, line: str) -> str:
         command, _, fails = line.partition(FAILS)

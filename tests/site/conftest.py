@@ -11,10 +11,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from index.fulltext import BrowserTerms
 from sitegen.build import build
+from tests.once import Once
 from tests.site.browsing import ARGUMENTS, served
 from tests.site.kinds import kinds
 from tests.site.rare import rare_archive
 from tests.site.sample import BASE_URL, MATERIAL, SampleArchive, sample_archive
+
+# The last part of `BASE_URL`: the sites are served under it, as they would be published.
+NAME = "arkisto"
 
 
 @pytest.fixture(scope="session")
@@ -31,19 +35,15 @@ def call_ids(archive: SampleArchive) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(archive: SampleArchive, once: Once) -> Path:
     """The site of the sample archive, built for no particular address."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(archive, folder)
-    return folder
+    return once("built", lambda folder: build(archive, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def addressed_site(archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def addressed_site(archive: SampleArchive, once: Once) -> Path:
     """The site of the sample archive, built for an address with a path: ``arkisto/`` is ``BASE_URL``."""
-    folder = tmp_path_factory.mktemp("addressed") / "arkisto"
-    build(archive, folder, BASE_URL, terms=BrowserTerms())
-    return folder
+    return once("addressed", lambda folder: build(archive, folder / NAME, BASE_URL, terms=BrowserTerms())) / NAME
 
 
 @pytest.fixture(scope="session")
@@ -53,19 +53,15 @@ def calls_archive() -> SampleArchive:
 
 
 @pytest.fixture(scope="session")
-def calls_site(calls_archive: SampleArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def calls_site(calls_archive: SampleArchive, once: Once) -> Path:
     """The site of the archive of calls, built for ``BASE_URL``."""
-    folder = tmp_path_factory.mktemp("calls") / "arkisto"
-    build(calls_archive, folder, BASE_URL)
-    return folder
+    return once("calls", lambda folder: build(calls_archive, folder / NAME, BASE_URL)) / NAME
 
 
 @pytest.fixture(scope="session")
-def rare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rare_site(once: Once) -> Path:
     """A site with what few archives have, in Finnish alone, built for ``BASE_URL``."""
-    folder = tmp_path_factory.mktemp("rare") / "arkisto"
-    build(rare_archive(), folder, BASE_URL, languages=("fi",))
-    return folder
+    return once("rare", lambda folder: build(rare_archive(), folder / NAME, BASE_URL, languages=("fi",))) / NAME
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +72,7 @@ def page_types(
     sites = {"sample": addressed_site, "calls": calls_site, "rare": rare_site}
     with ExitStack() as stack:
         hosts = {name: stack.enter_context(served(site.parent)) for name, site in sites.items()}
-        yield {kind: f"{hosts[site]}arkisto/{path}" for kind, (site, path) in kinds(archive, calls_archive).items()}
+        yield {kind: f"{hosts[site]}{NAME}/{path}" for kind, (site, path) in kinds(archive, calls_archive).items()}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from parsers.model import Call, Moment
-from sitegen.deadlines import LATEST, deadline_event, deadline_files, when
+from sitegen.deadlines import LATEST, deadline_event, deadline_files, planned_deadlines, when
 from sitegen.holdings import Holdings, read_holdings
 from sitegen.scope import scope_of
 from sitegen.texts import LANGUAGES
@@ -138,6 +138,21 @@ def test_a_file_has_the_latest_deadlines_at_most(held: Holdings) -> None:
     found = events(files["en/deadlines.ics"])
     assert len(found) == LATEST
     assert {event.decoded("dtstart").year for event in found} == {2001}
+
+
+def test_only_files_of_what_has_changed_are_made_of_something_else(held: Holdings) -> None:
+    def inputs(calls: tuple[Call, ...]) -> dict[str, str]:
+        scope = scope_of("fi", LANGUAGES, replace(held, calls=calls))
+        return {path: digest for path, digest, _make in planned_deadlines(scope)}
+
+    before, call = inputs(held.calls), held.deadlines[0]
+    moved = msgspec.structs.replace(call, closes="2031-01-01")
+    after = inputs(tuple(moved if each is call else each for each in held.calls))
+    assert before == inputs(held.calls)
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {"fi/deadlines.ics", f"fi/authority/{call.authority}/deadlines.ics"} and len(before) > len(
+        changed
+    )
 
 
 def test_without_an_address_events_have_no_link(held: Holdings) -> None:

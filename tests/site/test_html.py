@@ -86,9 +86,8 @@ def test_ids_are_unique_and_names_resolve(folder: Path) -> None:
     for path, soup in soups(folder):
         ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
         assert not [name for name, count in ids.items() if count > 1 or not name or " " in name], path
-        wanted = {
-            name for each in ARIA_NAMES for tag in soup.find_all(attrs={each: True}) for name in tag[each].split()
-        }
+        named = [(tag, each) for each in ARIA_NAMES for tag in soup.select(f"[{each}]")]
+        wanted = {name for tag, each in named for name in str(tag[each]).split()}
         wanted |= {str(label["for"]) for label in soup.find_all("label")}
         assert wanted <= set(ids), path
 
