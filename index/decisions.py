@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from index.appended import append_line
 from index.catalogue import Catalogue
 from parsers.pairs.decisions import HEADER, NONE, Decision, Decisions, read_decisions
 from parsers.problems import Problem
@@ -31,20 +31,7 @@ class DecisionFile:
 
     def add(self, decision: Decision) -> None:
         """Write a decision behind the others. Raises Problem where that is not possible."""
-        try:
-            with self.path.open("ab+") as file:
-                file.write(self._beginning() + f"{decision.line}\n".encode())
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as fault:
-            raise Problem("{file}: cannot be written: {reason}", file=self.path, reason=fault.strerror) from fault
-
-    def _beginning(self) -> bytes:
-        """Return what must stand before a new line: the explanation, or the end of a line that somebody left open."""
-        content = self.path.read_bytes()
-        if not content:
-            return HEADER.encode()
-        return b"" if content.endswith(b"\n") else b"\n"
+        append_line(self.path, decision.line, HEADER)
 
 
 def unfollowed(catalogue: Catalogue, decisions: Decisions, file: Path) -> list[Problem]:

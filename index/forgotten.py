@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.appended import append_line
 from index.catalogue import Catalogue
 from index.catalogue.records import digest
 from parsers.privacy import FORGOTTEN_HEADER, Person, read_persons
@@ -43,20 +43,7 @@ class ForgottenFile:
 
     def add(self, person: Person) -> None:
         """Write a person behind the others. Raises Problem where that is not possible."""
-        try:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, _MODE)
-            with os.fdopen(handle, "ab+") as file:
-                file.write(self._beginning() + f"{person.line}\n".encode())
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as fault:
-            raise Problem("{file}: cannot be written: {reason}", file=self.path, reason=fault.strerror) from fault
-
-    def _beginning(self) -> bytes:
-        content = self.path.read_bytes()
-        if not content:
-            return FORGOTTEN_HEADER.encode()
-        return b"" if content.endswith(b"\n") else b"\n"
+        append_line(self.path, person.line, FORGOTTEN_HEADER, _MODE)
 
 
 def note_forgotten(catalogue: Catalogue, persons: Sequence[Person]) -> None:

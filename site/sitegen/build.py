@@ -171,8 +171,10 @@ def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> N
             if not site.keeps(name, inputs):
                 site.write(name, make(), inputs)
     if base:
-        for name, content in sitemaps(base, paths, languages):
-            site.write(name, content)
+        if not site.keeps_under("sitemap", digest_of(*paths)):
+            for name, content in sitemaps(base, paths, languages):
+                site.write(name, content)
+            site.take("sitemap", digest_of(*paths))
         site.write("robots.txt", robots(base))
 
 

@@ -7,14 +7,25 @@ By Pagefind alone over hidden base forms, without the table of forms: 0.79 (fi) 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
 
 from parsers.model import Language, Release
 from tests.index.conftest import build_release
-from tests.index.fulltext.written import Spelling, compounds, distinct, names, numbers, words
+from tests.index.fulltext.written import (
+    LANGUAGES,
+    Spelling,
+    Text,
+    compounds,
+    distinct,
+    names,
+    numbers,
+    sentence,
+    spelled,
+    texts,
+    words,
+)
 from tests.site.searching import searchable
 
 pytestmark = pytest.mark.browser
@@ -23,63 +34,39 @@ LEAST_FOUND = LEAST_PARTS = LEAST_SPELLINGS = 0.95
 MOST_ALIKE = {"fi": 1, "sv": 5}
 _TOGETHER = 6
 _ALONE = "alone"
-_SENTENCES: dict[Language, str] = {"fi": "Tämä on {} ja se.", "sv": "Det är {} och den."}
-
-
-class Text(NamedTuple):
-    """What a text says: one form of a word, which is named after its base form."""
-
-    language: Language
-    name: str
-    form: str
 
 
 Find = Callable[[str], frozenset[Text]]
 
 
-def _texts() -> Iterator[Text]:
-    for language in _SENTENCES:
-        for lemma, forms, _ in words(language):
-            yield from (Text(language, lemma, form) for form in (lemma, *forms))
-        yield from (Text(language, compound.word, compound.word) for compound in compounds(language))
-        yield from (Text(language, pair.search, pair.search) for pair in distinct(language))
-    for spelling in (*names(), *numbers()):
-        yield from _spelled(spelling)
-
-
-def _spelled(spelling: Spelling) -> Iterator[Text]:
-    """Numbers are of no language: they stand in Finnish texts."""
-    return (Text(spelling.language or "fi", spelling.search, form) for form in spelling.forms)
-
-
 def _queries() -> Iterator[str]:
-    for language in _SENTENCES:
+    for language in LANGUAGES:
         yield from (form for lemma, forms, _ in words(language) for form in (lemma, *forms))
         yield from (part for _, parts in compounds(language) for part in parts)
         yield from (pair.search for pair in distinct(language))
     yield from (spelling.search for spelling in (*names(), *numbers()))
 
 
-def _releases(texts: list[Text]) -> Iterator[tuple[Release, list[Text]]]:
+def _releases(said: list[Text]) -> Iterator[tuple[Release, list[Text]]]:
     """Put texts into releases, those that follow one another, the forms of a word, into different ones."""
-    for language, sentence in _SENTENCES.items():
-        own = [text for text in texts if text.language == language]
+    for language in LANGUAGES:
+        own = [text for text in said if text.language == language]
         count = -(-len(own) // _TOGETHER)
         for number in range(count):
-            held = own[number::count]
-            paragraphs = [sentence.format(text.form) for text in held]
-            yield build_release(f"{language}{number}", "x", *paragraphs, language=language, organisation=None), held
+            yield _release(f"{language}{number}", own[number::count]), own[number::count]
         for number, (_, other) in enumerate(distinct(language)):
-            alone = build_release(
-                f"{language}-{number}", "x", sentence.format(other), language=language, organisation=None
-            )
-            yield alone, [Text(language, _ALONE, other)]
+            alone = Text(language, _ALONE, other)
+            yield _release(f"{language}-{number}", [alone]), [alone]
+
+
+def _release(name: str, held: list[Text]) -> Release:
+    return build_release(name, "x", *map(sentence, held), language=held[0].language, organisation=None)
 
 
 @pytest.fixture(scope="module")
 def find(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
     """What finds the texts for a query; all are asked at once."""
-    held = list(_releases(list(dict.fromkeys(_texts()))))
+    held = list(_releases(list(dict.fromkeys(texts(alike="search")))))
     known = {release.id: texts for release, texts in held}
     queries = list(dict.fromkeys(_queries()))
     with searchable(browser, tmp_path_factory.mktemp("lists"), [release for release, _ in held], []) as search:
@@ -118,7 +105,7 @@ def test_compounds_are_found_by_their_parts(find: Find, language: Language) -> N
 
 @pytest.mark.parametrize("spellings", [pytest.param(names(), id="names"), pytest.param(numbers(), id="numbers")])
 def test_names_and_numbers_are_found(find: Find, spellings: tuple[Spelling, ...]) -> None:
-    wanted = [(spelling.search, text) for spelling in spellings for text in _spelled(spelling)]
+    wanted = [(spelling.search, text) for spelling in spellings for text in spelled(spelling)]
     assert _share("spellings", wanted, find) >= LEAST_SPELLINGS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from msgspec import inspect
@@ -46,6 +47,7 @@ def constraints(name: str, annotation: Any, *, required: bool) -> dict[str, Any]
     return found
 
 
+@cache
 def _only(annotation: Any) -> inspect.Type:
     """Return a type without its None, which every column may have."""
     info = inspect.type_info(annotation)

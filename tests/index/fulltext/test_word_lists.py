@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import pytest
 
 from parsers.model import Language, Release
 from tests.index.conftest import Shelf, build_release
-from tests.index.fulltext.written import Spelling, compounds, distinct, names, numbers, words
+from tests.index.fulltext.written import (
+    Spelling,
+    Text,
+    compounds,
+    distinct,
+    names,
+    numbers,
+    sentence,
+    spelled,
+    texts,
+    words,
+)
 
 LEAST_FOUND = {"fi": 0.98, "sv": 0.97}
 LEAST_PARTS = LEAST_SPELLINGS = 0.95
@@ -24,49 +34,23 @@ MOST_ALIKE = {"fi": 0, "sv": 4}
 # root, of 9,000 and 6,400 that are wanted.
 MOST_OTHERS = {"fi": 80, "sv": 80}
 _MOST_HITS = 300
-# Too common words, so that nothing but the form itself can be found.
-_SENTENCES: dict[Language, str] = {"fi": "Tämä on {} ja se.", "sv": "Det är {} och den."}
-
-
-class Text(NamedTuple):
-    """What a text of the index says: one form of a word, which is named after its base form."""
-
-    language: Language
-    name: str
-    form: str
 
 
 Find = Callable[[str], frozenset[Text]]
 
 
-def _texts() -> Iterator[Text]:
-    for language in _SENTENCES:
-        for lemma, forms, _ in words(language):
-            yield from (Text(language, lemma, form) for form in (lemma, *forms))
-        yield from (Text(language, compound.word, compound.word) for compound in compounds(language))
-        yield from (Text(language, pair.other, pair.other) for pair in distinct(language))
-    for spelling in (*names(), *numbers()):
-        yield from _spelled(spelling)
-
-
-def _spelled(spelling: Spelling) -> Iterator[Text]:
-    """Numbers are of no language: they stand in Finnish texts."""
-    return (Text(spelling.language or "fi", spelling.search, form) for form in spelling.forms)
-
-
 def _release(number: int, text: Text) -> Release:
-    sentence = _SENTENCES[text.language].format(text.form)
-    return build_release(f"t{number}", f"x{number}q", sentence, language=text.language, organisation=None)
+    return build_release(f"t{number}", f"x{number}q", sentence(text), language=text.language, organisation=None)
 
 
 @pytest.fixture(scope="module")
 def find(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
     """What finds the texts for a query in an index of all lists, by its own words."""
     shelf = Shelf(tmp_path_factory.mktemp("lists"))
-    texts = list(dict.fromkeys(_texts()))
-    releases = [_release(number, text) for number, text in enumerate(texts)]
+    said = list(dict.fromkeys(texts(alike="other")))
+    releases = [_release(number, text) for number, text in enumerate(said)]
     shelf.put(*releases)
-    known = {release.id: text for release, text in zip(releases, texts, strict=True)}
+    known = {release.id: text for release, text in zip(releases, said, strict=True)}
 
     @cache
     def found(query: str) -> frozenset[Text]:
@@ -103,7 +87,7 @@ def test_compounds_are_found_by_their_parts(find: Find, language: Language) -> N
 
 @pytest.mark.parametrize("spellings", [pytest.param(names(), id="names"), pytest.param(numbers(), id="numbers")])
 def test_names_and_numbers_are_found(find: Find, spellings: tuple[Spelling, ...]) -> None:
-    wanted = [(spelling.search, text) for spelling in spellings for text in _spelled(spelling)]
+    wanted = [(spelling.search, text) for spelling in spellings for text in spelled(spelling)]
     assert _share("spellings", wanted, find) >= LEAST_SPELLINGS
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from parsers.model import Language
 
 LISTS = Path(__file__).parent / "lists"
+LANGUAGES: tuple[Language, ...] = ("fi", "sv")
+_SENTENCES: dict[Language, str] = {"fi": "Tämä on {} ja se.", "sv": "Det är {} och den."}
 
 
 class WordForms(NamedTuple):
@@ -52,6 +55,35 @@ class KnownItem(NamedTuple):
     language: Language
     url: str
     cross: bool
+
+
+class Text(NamedTuple):
+    """What a text made for the lists says: one form of a word, which is named after its base form."""
+
+    language: Language
+    name: str
+    form: str
+
+
+def texts(*, alike: Literal["search", "other"]) -> Iterator[Text]:
+    """Give a text for every form of the lists, and of the words that look alike for the one or the other."""
+    for language in LANGUAGES:
+        for lemma, forms, _ in words(language):
+            yield from (Text(language, lemma, form) for form in (lemma, *forms))
+        yield from (Text(language, compound.word, compound.word) for compound in compounds(language))
+        yield from (Text(language, word, word) for word in (getattr(pair, alike) for pair in distinct(language)))
+    for spelling in (*names(), *numbers()):
+        yield from spelled(spelling)
+
+
+def spelled(spelling: Spelling) -> Iterator[Text]:
+    """Give a text for every form of a name or number. Numbers are of no language: they stand in Finnish texts."""
+    return (Text(spelling.language or "fi", spelling.search, form) for form in spelling.forms)
+
+
+def sentence(text: Text) -> str:
+    """Return a sentence with the form, of words that are too common to be found by."""
+    return _SENTENCES[text.language].format(text.form)
 
 
 def words(language: Language) -> tuple[WordForms, ...]:
