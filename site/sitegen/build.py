@@ -41,6 +41,7 @@ from sitegen.reader import ArchiveReader, Progress, Terms
 from sitegen.render import STATIC, render
 from sitegen.scope import Scope, scope_of
 from sitegen.sitemap import robots, sitemaps
+from sitegen.surveyed import Surveyed
 from sitegen.texts import LANGUAGES
 
 # What is made of the holdings alone: the pages of an interface language, in the order in which they are written.
@@ -100,16 +101,16 @@ def build(
     """
     base = _checked_base(base_url)
     report = on_progress or _silent
-    archive = archive if contacts == "all" else Discreet(archive, contacts)
+    surveyed = Surveyed(archive if contacts == "all" else Discreet(archive, contacts))
     options = (base, languages, operator, contacts, contacts_in_data, terms is None)
     with published(output, digest_of(program_version(), repr(options)), anew) as site:
         report("reading", 0, 1)
-        holdings = read_holdings(archive)
-        downloads = _downloads(site, output, archive, contacts_in_data and contacts == "all")
+        holdings = read_holdings(surveyed)
+        downloads = _downloads(site, output, surveyed, contacts_in_data and contacts == "all")
         scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
-        paths, content = _write_pages(site, archive, scopes, report)
+        paths, content = _write_pages(site, surveyed, scopes, report)
         _write_shared(site, scopes, paths)
-        _write_indexes(site, output, archive, scopes[0], content, report)
+        _write_indexes(site, output, surveyed, scopes[0], content, report)
     return BuildReport(
         output=output,
         pages=len(paths) + 2,
@@ -119,9 +120,7 @@ def build(
     )
 
 
-def _write_pages(
-    site: Publication, archive: ArchiveReader, scopes: list[Scope], report: Progress
-) -> tuple[list[str], str]:
+def _write_pages(site: Publication, archive: Surveyed, scopes: list[Scope], report: Progress) -> tuple[list[str], str]:
     """Write the pages that are new or changed, and references; return all paths of pages, and a digest of the texts."""
     expected = len(scopes) * (scopes[0].holdings.releases + len(scopes[0].holdings.pairs))
     paths: list[str] = []

@@ -51,6 +51,15 @@ class CallPlace:
 
 def call_entry(call: Call, scope: Scope) -> CallEntry:
     """Return a call as a row of a list."""
+    rows, name = scope.holdings.call_rows, (scope.language, call.id)
+    known = rows.get(name)
+    if known is None or known[0] is not call:
+        known = rows[name] = call, _entry(call, scope)
+    row: CallEntry = known[1]
+    return row
+
+
+def _entry(call: Call, scope: Scope) -> CallEntry:
     status = scope.holdings.status(call)
     main, *others = call_titles(call, scope)
     publisher, publisher_language = call_publisher(call, scope)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
 from parsers.model import Call, Difference, Pair, Release
 from parsers.privacy import ContactPolicy, Person, Redactor, persons_of, with_policy
 from sitegen.reader import ArchiveReader
+from sitegen.surveyed import Surveyed
 
 
 class Discreet:
@@ -18,9 +20,14 @@ class Discreet:
     """
 
     def __init__(self, archive: ArchiveReader, policy: ContactPolicy) -> None:
-        self._archive = archive
+        self._archive = Surveyed.of(archive)
         self._policy = policy
-        self._persons = _all_persons(archive.releases())
+
+    @cached_property
+    def _persons(self) -> Mapping[str, tuple[Person, ...]]:
+        """The contact persons of all releases that name some, by the release's id."""
+        found = ((release, persons_of(noted.contacts)) for release, noted in self._archive.notes.items())
+        return {release: persons for release, persons in found if persons}
 
     def releases(self) -> Iterator[Release]:
         return map(self.shown, self._archive.releases())
@@ -60,12 +67,6 @@ class Discreet:
         members = tuple(msgspec.structs.replace(member, title=text(member.title)) for member in call.members)
         titles = {language: text(title) for language, title in call.titles.items()}
         return msgspec.structs.replace(call, titles=titles, members=members)
-
-
-def _all_persons(releases: Iterable[Release]) -> Mapping[str, tuple[Person, ...]]:
-    """Return the contact persons of all releases that name some, by the release's id."""
-    found = ((release.id, persons_of(release.contacts)) for release in releases)
-    return {release_id: persons for release_id, persons in found if persons}
 
 
 def _cleared(difference: Difference, redactor: Redactor) -> Difference:

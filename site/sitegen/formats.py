@@ -173,7 +173,8 @@ def _money(value: Decimal, currency: str, pattern: str, locale: str) -> str:
     return format_currency(value, currency, format=pattern, locale=locale, currency_digits=False).replace(" ", NBSP)
 
 
-@lru_cache(10_000)
+# Three languages, three patterns and the days of ten years.
+@lru_cache(40_000)
 def _date(day: dt.date, pattern: str, locale: str) -> str:
     return format_date(day, pattern, locale=locale).replace(" ", NBSP)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from parsers.calls.status import status
 from parsers.model import Call, CallStatus, Difference, Kind, Language, Moment, Pair, Release
@@ -103,14 +103,19 @@ class Work:
         return next((card for card in self.cards if card.language == language), self.first)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holdings:
-    """All works, newest first, and where each release belongs."""
+    """All works, newest first, and where each release belongs. Each is itself only: what is counted of it is kept."""
 
     works: tuple[Work, ...]
     pairs: tuple[PairCard, ...]
     by_release: dict[str, Work] = field(repr=False)
     calls: tuple[Call, ...] = ()
+
+    @cached_property
+    def call_rows(self) -> dict[tuple[Language, str], tuple[Call, Any]]:
+        """Calls as rows, by language and id, that have been put into words: a call stands in many lists."""
+        return {}
 
     @cached_property
     def call_of(self) -> dict[str, Call]:

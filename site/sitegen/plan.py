@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -21,8 +21,8 @@ from sitegen.pages.call import call_page
 from sitegen.pages.compare import compare_page
 from sitegen.pages.release import ReleaseText, release_page, release_text
 from sitegen.publish import digest_of
-from sitegen.reader import ArchiveReader
 from sitegen.scope import Scope
+from sitegen.surveyed import Surveyed
 
 # What pages are written with beside our own code: another version of these may write them differently.
 _LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pagefind", "phonenumbers")
@@ -58,7 +58,7 @@ def program_version() -> str:
 class ContentPlan:
     """The pages of releases and pairs, and what those of calls are made from. Each is read once for all languages."""
 
-    def __init__(self, archive: ArchiveReader, scopes: list[Scope]) -> None:
+    def __init__(self, archive: Surveyed, scopes: list[Scope]) -> None:
         self._archive = archive
         self._scopes = scopes
         self._holdings = scopes[0].holdings
@@ -77,15 +77,16 @@ class ContentPlan:
 
     def releases(self) -> Iterator[Planned]:
         """Walk the pages of releases and their references; noting their digests, which those of pairs are made from."""
-        for release in self._archive.releases():
-            older = self._archive.revisions(release.id)
-            self._releases[release.id] = digest_of(msgspec.json.encode(release), *map(msgspec.json.encode, older))
-            inputs = self._inputs(release.id)
-            text = _Once(partial(release_text, release, older))
+        for id_, noted in self._archive.notes.items():
+            older = self._archive.revisions(id_)
+            self._releases[id_] = digest_of(noted.digest, *map(msgspec.json.encode, older))
+            inputs = self._inputs(id_)
+            release = _Once(partial(self._archive.release, id_))
+            text = _Once(partial(_release_text, release, older))
             for scope in self._scopes:
-                path = f"{scope.language}/{release_path(release.id)}"
+                path = f"{scope.language}/{release_path(id_)}"
                 yield Planned(path, inputs, partial(_release_page, release, text, scope))
-            yield from self._references(release)
+            yield from self._references(id_, release)
 
     def pairs(self) -> Iterator[Planned]:
         """Walk the pages of pairs, after those of releases."""
@@ -114,13 +115,13 @@ class ContentPlan:
         """Return a digest of what the pages of all releases are made from, after they have been walked."""
         return digest_of(*(f"{release} {self._inputs(release)}" for release in sorted(self._releases)))
 
-    def _references(self, release: Release) -> Iterator[Planned]:
+    def _references(self, id_: str, release: _Once[Release]) -> Iterator[Planned]:
         """Every release as a reference in small files, the same for all interface languages."""
         scope = self._scopes[0]
-        made = _Once(lambda: dict(citation_files(release, scope.languages, scope.base_url)))
+        made = _Once(lambda: dict(citation_files(release.value, scope.languages, scope.base_url)))
         for ending in FORMATS:
-            path = citation_path(release.id, ending)
-            yield Planned(path, self._releases[release.id], lambda path=path: made.value[path])  # type: ignore[misc]
+            path = citation_path(id_, ending)
+            yield Planned(path, self._releases[id_], lambda path=path: made.value[path])  # type: ignore[misc]
 
     def _inputs(self, release: str) -> str:
         """Return a digest of a release, of its work and of its call: of all that is shown of it anywhere."""
@@ -145,8 +146,12 @@ class _Once(Generic[Made]):
         return self._make()
 
 
-def _release_page(release: Release, text: _Once[ReleaseText], scope: Scope) -> Page:
-    return release_page(release, text.value, scope)
+def _release_text(release: _Once[Release], older: Sequence[Release]) -> ReleaseText:
+    return release_text(release.value, older)
+
+
+def _release_page(release: _Once[Release], text: _Once[ReleaseText], scope: Scope) -> Page:
+    return release_page(release.value, text.value, scope)
 
 
 def _compare_page(pair: Pair, releases: _Once[tuple[Release, Release, Release | None]], scope: Scope) -> Page:

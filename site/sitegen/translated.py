@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from parsers.model import Kind
 from parsers.pairs.coverage import Coverage, count_coverage
 from sitegen.freshness import cards, last_seen
 from sitegen.holdings import Holdings
 
 
+# Asked by several pages in every language; the holdings are those of one build.
+@lru_cache(8)
 def translated(holdings: Holdings, *, by_authority: bool = True, by_year: bool = True) -> tuple[Coverage, ...]:
     """Count the calls for applications, told apart by authority and by year or not."""
     pairing = {card.id: work.pair for work in holdings.works if work.pair for card in work.cards}

@@ -5,15 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
 
-from parsers.model import Call, Pair, Release
+from parsers.model import Call, Pair
 from sitegen.bulk.tables import differences_of
 from sitegen.discretion import Discreet
 from sitegen.publish import digest_of
 from sitegen.reader import ArchiveReader
+from sitegen.surveyed import Surveyed
 
 # So many things to a part, in the middle: few enough that a change makes little work, enough to be packed well.
 _PART = 32
@@ -48,39 +50,39 @@ class Source:
 
 def sources(archive: ArchiveReader, contacts: bool) -> dict[str, Source]:
     """Return what each table is made of; unless `contacts` is true, its rows have no contact persons."""
-    shown = None if contacts else Discreet(archive, "none")
-    persons = {} if contacts else _contacts(archive.releases())
+    surveyed = Surveyed.of(archive)
+    shown = None if contacts else Discreet(surveyed, "none")
+    reader = shown or surveyed
 
-    def digest(thing: Any, releases: Iterable[str]) -> str:
-        return digest_of(msgspec.json.encode(thing), *(persons.get(release, "") for release in releases))
+    @cache
+    def persons(release: str) -> str:
+        """Whom to leave out of what else speaks of a release."""
+        noted = surveyed.notes.get(release)
+        return digest_of(msgspec.json.encode(noted.contacts)) if noted and noted.contacts and shown else ""
 
     def pair_of(pair: Pair) -> Pair:
         return shown.paired(pair) if shown else pair
 
     def of_pair(pair: Pair) -> str:
-        return digest(pair, (pair.fi.id, pair.sv.id))
+        return digest_of(msgspec.json.encode(pair), persons(pair.fi.id), persons(pair.sv.id))
 
-    def of_release(release: Release) -> str:
-        return digest(release, (release.translation or "",))
+    def of_release(release: str) -> str:
+        noted = surveyed.notes[release]
+        return digest_of(noted.digest, persons(noted.translation or ""))
 
     def of_call(call: Call) -> str:
-        return digest(call, (member.id for member in call.members))
+        return digest_of(msgspec.json.encode(call), *(persons(member.id) for member in call.members))
 
     return {
-        "releases": Source(archive.releases, _id, of_release, lambda one: [shown.shown(one) if shown else one]),
+        "releases": Source(lambda: surveyed.notes, str, of_release, lambda release: [reader.release(release)]),
         "pairs": Source(archive.pairs, _fi, of_pair, lambda one: [pair_of(one)]),
         "differences": Source(archive.pairs, _fi, of_pair, lambda one: differences_of(pair_of(one))),
         "calls": Source(lambda: archive.calls, _id, of_call, lambda one: [shown.called(one) if shown else one]),
     }
 
 
-def _contacts(releases: Iterable[Release]) -> dict[str, str]:
-    """Return digests of the contacts of releases that have some: whom to leave out of what else speaks of them."""
-    return {release.id: digest_of(msgspec.json.encode(release.contacts)) for release in releases if release.contacts}
-
-
-def _id(thing: Release | Call) -> str:
-    return thing.id
+def _id(call: Call) -> str:
+    return call.id
 
 
 def _fi(pair: Pair) -> str:
