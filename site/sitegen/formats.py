@@ -9,10 +9,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from typing import ClassVar
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -173,10 +174,16 @@ def _money(value: Decimal, currency: str, pattern: str, locale: str) -> str:
     return format_currency(value, currency, format=pattern, locale=locale, currency_digits=False).replace(" ", NBSP)
 
 
+@cache
+def _locale(name: str) -> Locale:
+    """Return a locale's data: Babel looks it up for each value where it is given the name only."""
+    return Locale.parse(name)
+
+
 # Three languages, three patterns and the days of ten years.
 @lru_cache(40_000)
 def _date(day: dt.date, pattern: str, locale: str) -> str:
-    return format_date(day, pattern, locale=locale).replace(" ", NBSP)
+    return format_date(day, pattern, locale=_locale(locale)).replace(" ", NBSP)
 
 
 @lru_cache(10_000)

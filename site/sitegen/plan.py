@@ -17,7 +17,7 @@ from parsers.model import Pair, Release
 from sitegen.addresses import call_path, citation_path, compare_path, release_path
 from sitegen.citations import FORMATS, citation_files
 from sitegen.pages.base import Page
-from sitegen.pages.call import call_page
+from sitegen.pages.call import call_page, status_sentence
 from sitegen.pages.compare import compare_page
 from sitegen.pages.release import ReleaseText, release_page, release_text
 from sitegen.publish import digest_of
@@ -106,7 +106,7 @@ class ContentPlan:
                 *(id_ for each in call.opinions for id_ in (each.release, each.official)),
             ]
             known = [self._inputs(release) for release in shown if release in self._holdings.by_release]
-            inputs = digest_of(self._holdings.newest or "", *known)
+            inputs = digest_of(status_sentence(self._holdings.status(call), self._scopes[0]), *known)
             for scope in self._scopes:
                 path = f"{scope.language}/{call_path(call.id)}"
                 yield Planned(path, inputs, partial(call_page, call, scope))

@@ -128,12 +128,13 @@ STATUSES_PLURAL: dict[str | None, str] = {
     "decided": _("Decided calls"),
     None: _("Calls whose period is not known"),
 }
+# Only what passes names the day of which it was true: the pages of most calls stay as they are when that day moves on.
 STATUS_SENTENCES: dict[str | None, str] = {
     "open": _("Applications could be made on %(date)s, the day of the newest release in the archive."),
     "upcoming": _("On %(date)s, the day of the newest release in the archive, the application period had not begun."),
     "continuous": _("Applications could be made at any time, as was known on %(date)s."),
-    "closed": _("On %(date)s, the day of the newest release in the archive, the application period was over."),
-    "decided": _("By %(date)s, the day of the newest release in the archive, a decision had been published."),
+    "closed": _("The application period is over."),
+    "decided": _("A decision has been published."),
     None: _("The releases in the archive do not tell when applications could be made."),
 }
 # What a release does in its call, as a step of the call's life.

@@ -13,6 +13,7 @@ import pytest
 
 from parsers.model import Kind, Release
 from sitegen.build import build
+from sitegen.holdings import read_holdings
 from sitegen.publish import MARKER
 from tests.site.sample import BASE_URL, SampleArchive, sample_archive
 
@@ -115,6 +116,21 @@ def test_only_what_a_change_concerns_is_written(site: Path) -> None:
     }
     assert concerned <= releases and len(releases) < len(archive.stored) / 2
     assert "fi/index.html" in written and "fi/about/index.html" not in written
+
+
+def test_a_newer_day_leaves_the_pages_of_calls_that_are_over(tmp_path: Path, calls_archive: SampleArchive) -> None:
+    newest = max(calls_archive.stored.values(), key=lambda one: one.published or "")
+    later = msgspec.structs.replace(
+        newest, published="2034-01-02T09:00", kind=Kind.OTHER, id="0" * 16, url="file:later"
+    )
+    build(calls_archive, tmp_path / "site", BASE_URL)
+    held, before = read_holdings(calls_archive), _times(tmp_path / "site")
+    added = SampleArchive(calls_archive.stored | {later.id: later}, calls_archive.joined, calls_archive.older)
+    build(added, tmp_path / "site", BASE_URL)
+    written = {name.split("/")[2] for name in _written(tmp_path / "site", before) if name.startswith("fi/call/")}
+    over = {call.id for status in ("closed", "decided") for call in held.calls_by_status[status]}
+    still = {call.id for call in held.calls} - over
+    assert over and still and not written & over and written
 
 
 def test_another_address_makes_everything_again(site: Path) -> None:

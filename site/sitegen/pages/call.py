@@ -79,7 +79,7 @@ def call_page(call: Call, scope: Scope) -> CallPage:
         publisher_language=publisher_language,
         status=status,
         status_name=scope.text(STATUSES[status]),
-        status_sentence=_sentence(status, scope),
+        status_sentence=status_sentence(status, scope),
         window=call_window(call, scope),
         total=scope.formats.money(call.total, call.currency) if call.total is not None else None,
         granted=scope.formats.money(call.granted, call.currency) if call.granted is not None else None,
@@ -94,7 +94,7 @@ def call_page(call: Call, scope: Scope) -> CallPage:
     )
 
 
-def _sentence(status: CallStatus | None, scope: Scope) -> str:
+def status_sentence(status: CallStatus | None, scope: Scope) -> str:
     """Say what a status means and on which day it held; a site without any date knows no status."""
     newest = scope.holdings.newest
     return scope.text(STATUS_SENTENCES[status], date=scope.formats.date(newest)) if newest else ""
