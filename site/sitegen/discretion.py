@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -22,12 +21,14 @@ class Discreet:
     def __init__(self, archive: ArchiveReader, policy: ContactPolicy) -> None:
         self._archive = Surveyed.of(archive)
         self._policy = policy
+        self._found: dict[str, tuple[Person, ...]] = {}
 
-    @cached_property
-    def _persons(self) -> Mapping[str, tuple[Person, ...]]:
-        """The contact persons of all releases that name some, by the release's id."""
-        found = ((release, persons_of(noted.contacts)) for release, noted in self._archive.notes.items())
-        return {release: persons for release, persons in found if persons}
+    def _persons(self, release: str) -> tuple[Person, ...]:
+        """Return the contact persons that a release names."""
+        if release not in self._found:
+            noted = self._archive.notes.get(release)
+            self._found[release] = tuple(persons_of(noted.contacts)) if noted else ()
+        return self._found[release]
 
     def releases(self) -> Iterator[Release]:
         return map(self.shown, self._archive.releases())
@@ -48,19 +49,19 @@ class Discreet:
     def shown(self, release: Release) -> Release:
         """Return a release without its contact persons, and those whom only its other versions name as such."""
         named = (release.id, release.translation or "")
-        others = [person for each in named for person in self._persons.get(each, ())]
+        others = [person for each in named for person in self._persons(each)]
         return Redactor(others).release(with_policy(release, self._policy))
 
     def paired(self, pair: Pair) -> Pair:
         """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""
         if not pair.differences:
             return pair
-        both = Redactor((*self._persons.get(pair.fi.id, ()), *self._persons.get(pair.sv.id, ())))
+        both = Redactor((*self._persons(pair.fi.id), *self._persons(pair.sv.id)))
         return msgspec.structs.replace(pair, differences=tuple(_cleared(each, both) for each in pair.differences))
 
     def called(self, call: Call) -> Call:
         """Return a call whose titles name no contact person of its releases."""
-        named = [person for member in call.members for person in self._persons.get(member.id, ())]
+        named = [person for member in call.members for person in self._persons(member.id)]
         if not named:
             return call
         text = Redactor(named).text
