@@ -87,9 +87,9 @@ class Archive:
             _remove_companions(self.catalogue_path)
             fresh.replace(self.catalogue_path)
 
-    def fulltext(self, catalogue: Catalogue) -> FullText:
-        """Return the full text over an open catalogue of this archive."""
-        return FullText(self.index_folder, catalogue)
+    def fulltext(self, catalogue: Catalogue, *, catch_up: bool = True) -> FullText:
+        """Return the full text over an open catalogue of this archive; `catch_up` as `FullText` has it."""
+        return FullText(self.index_folder, catalogue, catch_up=catch_up)
 
     @contextmanager
     def _lock(self) -> Iterator[None]:

@@ -31,11 +31,12 @@ class FullText:
     """The index in `folder` over a catalogue. Whatever is wrong with the index, it is made anew from the catalogue.
 
     It is brought up to the catalogue before each search, unless another process is at it; readers in other processes
-    go on with what there was.
+    go on with what there was. One that does not `catch_up` leaves that to writers, which fail where another is at it.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, *, catch_up: bool = True) -> None:
         self._store = Store(folder)
+        self._catches_up = catch_up
         self._catalogue = catalogue
         self._words: Words = self._store.words()
         self._searcher: Searcher | None = None
@@ -99,7 +100,8 @@ class FullText:
             self._searcher = None
 
     def _with_searcher(self, day: date, ask: Callable[[Searcher], _Result]) -> _Result:
-        self._catch_up()
+        if self._catches_up:
+            self._catch_up()
         try:
             return ask(self._current(day))
         except Problem:

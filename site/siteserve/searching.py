@@ -30,13 +30,6 @@ class UnavailableError(WrongQueryError):
     """The archive cannot be read at the moment; `problem` says why and what to do."""
 
 
-class _ReadFullText(FullText):
-    """A full text that leaves it to the writers to bring it up to date: they fail where another is at it."""
-
-    def update(self, progress: Callable[[int, int], None] | None = None) -> int:
-        return 0
-
-
 class Searching:
     """The open index, used by one thread."""
 
@@ -102,7 +95,7 @@ class Searching:
         if self._fulltext is None or identity != self._identity:
             self.close()
             self._catalogue = self._archive.catalogue()
-            self._fulltext = _ReadFullText(self._archive.index_folder, self._catalogue)
+            self._fulltext = self._archive.fulltext(self._catalogue, catch_up=False)
             self._identity = identity
         return self._fulltext
 

@@ -7,7 +7,7 @@ Before anything was mended: forms 1.000 (fi) and 0.961 (sv), parts of compounds 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -17,12 +17,14 @@ from tests.index.conftest import Shelf, build_release
 from tests.index.fulltext.written import (
     Spelling,
     Text,
-    compounds,
     distinct,
+    forms_wanted,
     names,
     numbers,
+    parts_wanted,
     sentence,
-    spelled,
+    share_found,
+    spellings_wanted,
     texts,
     words,
 )
@@ -60,35 +62,19 @@ def find(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
     shelf.close()
 
 
-def _share(label: str, wanted: Iterable[tuple[str, Text]], find: Find) -> float:
-    """Return how many of the wanted texts are found; print which are not."""
-    judged = [(query, text, text in find(query)) for query, text in wanted]
-    missed = [f"  {query} does not find {text.form!r}" for query, text, found in judged if not found]
-    print(f"\n{label}: {len(judged) - len(missed)} of {len(judged)}", *missed, sep="\n")
-    return 1 - len(missed) / len(judged)
-
-
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_every_form_finds_all_forms(find: Find, language: Language) -> None:
-    wanted = [
-        (query, Text(language, lemma, form))
-        for lemma, forms, _ in words(language)
-        for query in (lemma, *forms)
-        for form in (lemma, *forms)
-    ]
-    assert _share(f"forms ({language})", wanted, find) >= LEAST_FOUND[language]
+    assert share_found(f"forms ({language})", forms_wanted(language), find) >= LEAST_FOUND[language]
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_compounds_are_found_by_their_parts(find: Find, language: Language) -> None:
-    wanted = [(part, Text(language, word, word)) for word, parts in compounds(language) for part in parts]
-    assert _share(f"parts of compounds ({language})", wanted, find) >= LEAST_PARTS
+    assert share_found(f"parts of compounds ({language})", parts_wanted(language), find) >= LEAST_PARTS
 
 
 @pytest.mark.parametrize("spellings", [pytest.param(names(), id="names"), pytest.param(numbers(), id="numbers")])
 def test_names_and_numbers_are_found(find: Find, spellings: tuple[Spelling, ...]) -> None:
-    wanted = [(spelling.search, text) for spelling in spellings for text in spelled(spelling)]
-    assert _share("spellings", wanted, find) >= LEAST_SPELLINGS
+    assert share_found("spellings", spellings_wanted(spellings), find) >= LEAST_SPELLINGS
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

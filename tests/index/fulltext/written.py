@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -84,6 +84,34 @@ def spelled(spelling: Spelling) -> Iterator[Text]:
 def sentence(text: Text) -> str:
     """Return a sentence with the form, of words that are too common to be found by."""
     return _SENTENCES[text.language].format(text.form)
+
+
+def forms_wanted(language: Language) -> list[tuple[str, Text]]:
+    """Return queries with the texts that they should find: every form of a word finds every form of it."""
+    return [
+        (query, Text(language, lemma, form))
+        for lemma, forms, _ in words(language)
+        for query in (lemma, *forms)
+        for form in (lemma, *forms)
+    ]
+
+
+def parts_wanted(language: Language) -> list[tuple[str, Text]]:
+    """The same for compounds: each part finds the whole."""
+    return [(part, Text(language, word, word)) for word, parts in compounds(language) for part in parts]
+
+
+def spellings_wanted(spellings: tuple[Spelling, ...]) -> list[tuple[str, Text]]:
+    """The same for names or numbers: what is typed finds what is printed."""
+    return [(spelling.search, text) for spelling in spellings for text in spelled(spelling)]
+
+
+def share_found(label: str, wanted: list[tuple[str, Text]], find: Callable[[str], frozenset[Text]]) -> float:
+    """Return how many of the wanted texts are found; print which are not."""
+    judged = [(query, text, text in find(query)) for query, text in wanted]
+    missed = [f"  {query} does not find {text.form!r}" for query, text, found in judged if not found]
+    print(f"\n{label}: {len(judged) - len(missed)} of {len(judged)}", *missed, sep="\n")
+    return 1 - len(missed) / len(judged)
 
 
 def words(language: Language) -> tuple[WordForms, ...]:
