@@ -1,120 +1,19 @@
-"""Files taken into the archive, sound and damaged."""
+"""Containers of captures taken into the archive, sound and damaged; folders and saved files: test_saved_files."""
 
 from __future__ import annotations
 
 import gzip
-import io
 import os
-import zipfile
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
-from crawler.importing import ImportReport, Progress, import_paths
+from crawler.importing import Progress, import_paths
 from crawler.warc import WarcStore
 from crawler.warc.layout import MAX_BODY
-from parsers.capture import Capture
 from parsers.problems import Problem
-
-Read = Callable[[Path], list[tuple[Capture, object]]]
-Check = Callable[[Path], str]
-
-PAGE = "<!DOCTYPE html><html><body><h1>Haku {0} on avattu</h1><p>Määräraha on {0} miljoonaa euroa.</p></body></html>"
-DATE = "2024-03-01T09:00:00Z"
-
-
-class Warc:
-    """Builds a WARC file as other programs write them."""
-
-    def __init__(self, version: str = "1.0", packed: bool = True) -> None:
-        self._out = io.BytesIO()
-        self._writer = WARCWriter(self._out, gzip=packed, warc_version=version)
-        self._write(self._writer.create_warcinfo_record("x.warc.gz", {"software": "another"}))
-
-    def _write(self, record: object) -> Warc:
-        self._writer.write_record(record)
-        return self
-
-    def response(
-        self, url: str, body: bytes, *, status: str = "200 OK", headers: tuple[tuple[str, str], ...] | None = None
-    ) -> Warc:
-        http = StatusAndHeaders(status, list(headers or (("Content-Type", "text/html"),)), protocol="HTTP/1.1")
-        dated = {"WARC-Date": DATE}
-        return self._write(
-            self._writer.create_warc_record(
-                url, "response", io.BytesIO(body), len(body), http_headers=http, warc_headers_dict=dated
-            )
-        )
-
-    def other(self, kind: str, url: str, body: bytes, content_type: str) -> Warc:
-        dated = {"WARC-Date": DATE}
-        return self._write(
-            self._writer.create_warc_record(
-                url, kind, io.BytesIO(body), len(body), warc_content_type=content_type, warc_headers_dict=dated
-            )
-        )
-
-    def revisit(self, url: str, digest: str, first: str, *, with_headers: bool = True) -> Warc:
-        http = (
-            StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1") if with_headers else None
-        )
-        dated = {"WARC-Date": DATE}
-        return self._write(
-            self._writer.create_revisit_record(url, digest, first, DATE, http_headers=http, warc_headers_dict=dated)
-        )
-
-    def bytes(self) -> bytes:
-        return self._out.getvalue()
-
-
-def page(number: int) -> bytes:
-    return PAGE.format(number).encode()
-
-
-def pages(*numbers: int, packed: bool = True) -> bytes:
-    warc = Warc(packed=packed)
-    for number in numbers:
-        warc.response(f"https://tem.fi/-/haku-{number}", page(number))
-    return warc.bytes()
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
-        for name, data in files.items():
-            container.writestr(name, data)
-    return out.getvalue()
-
-
-@pytest.fixture
-def warc(tmp_path: Path) -> Path:
-    return tmp_path / "archive" / "warc"
-
-
-@pytest.fixture
-def take(tmp_path: Path, warc: Path) -> Callable[..., tuple[ImportReport, list[str]]]:
-    """Imports files given as name=content, or paths, into an archive; returns the report and the complaints."""
-
-    def run(files: dict[str, bytes], *paths: Path) -> tuple[ImportReport, list[str]]:
-        for name, data in files.items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_bytes(data)
-        problems: list[Problem] = []
-        with WarcStore(warc) as store:
-            report = import_paths([*(tmp_path / name for name in files), *paths], store, on_problem=problems.append)
-        assert report.problems == problems
-        return report, [str(problem) for problem in problems]
-
-    return run
-
-
-Take = Callable[..., tuple[ImportReport, list[str]]]
+from tests.crawler.importing.files import Check, Read, Take, Warc, page, pages, zipped
 
 
 @pytest.mark.parametrize(
@@ -335,99 +234,6 @@ def test_revisit_of_something_else_is_skipped(take: Take) -> None:
     assert (report.added, report.skipped, problems) == (0, 1, [])
 
 
-def test_folder_is_read_in_order_without_what_browsers_add(take: Take, tmp_path: Path, warc: Path, read: Read) -> None:
-    files = {
-        "kansio/b.txt": b"Haku b on auki.",
-        "kansio/a/sivu.html": page(1),
-        "kansio/a/sivu_files/tyyli.css": b"h1 { color: red }",
-        "kansio/a/sivu_files/kuva.png": b"\x89PNG\0",
-        "kansio/.piilo/x.txt": b"Haku x on auki.",
-        "kansio/.piilo.txt": b"Haku y on auki.",
-    }
-    for name, data in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(data)
-    report, problems = take({}, tmp_path / "kansio")
-    assert (report.added, report.skipped, report.files, problems) == (2, 2, 2, [])
-    assert [capture.url for capture, _ in read(warc)] == ["file:b.txt", "file:sivu.html"]
-
-
-def test_unreadable_folder_costs_a_line_and_a_linked_one_is_skipped(
-    take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    scanned = os.scandir
-
-    def guarded(path: str | Path) -> object:
-        if str(path).endswith("salainen"):
-            raise PermissionError(13, "Permission denied", path)
-        return scanned(path)
-
-    (tmp_path / "kansio" / "salainen").mkdir(parents=True)
-    (tmp_path / "kansio" / "linkki").symlink_to(tmp_path)
-    monkeypatch.setattr(os, "scandir", guarded)
-    report, problems = take({"kansio/ehja.txt": b"Haku on auki."}, tmp_path / "kansio")
-    assert problems == [f"{tmp_path / 'kansio' / 'salainen'}: cannot be read (Permission denied)"]
-    assert (report.added, report.known, report.skipped) == (1, 1, 1)
-
-
-def test_path_that_may_not_be_looked_at_costs_a_line(
-    take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked = os.stat
-
-    def guarded(path: str | Path, **kwargs: Any) -> object:
-        if str(path).endswith("salainen.txt"):
-            raise PermissionError(13, "Permission denied")
-        return looked(path, **kwargs)
-
-    monkeypatch.setattr(os, "stat", guarded)
-    report, problems = take({"ehja.txt": b"Haku on auki."}, tmp_path / "salainen.txt")
-    assert problems == [f"{tmp_path / 'salainen.txt'}: cannot be read (Permission denied)"]
-    assert report.added == 1
-
-
-def test_two_files_of_one_name_are_noted(take: Take, tmp_path: Path, warc: Path, read: Read) -> None:
-    report, problems = take({"a/haku.txt": b"Haku on auki.", "b/haku.txt": b"Haku on suljettu.", "c.txt": b"Muu."})
-    expected = f"{tmp_path / 'b' / 'haku.txt'}: the archive holds another text under the name haku.txt; both are kept"
-    assert [str(note) for note in report.notes] == [f"{expected}, the newer one is shown"]
-    assert (report.added, problems, len(read(warc))) == (3, [], 3)
-    assert take({"a/haku.txt": b"Haku on auki.", "b/haku.txt": b"Haku on suljettu."})[0].notes == []
-    assert len(take({"d/c.txt": b"Kolmas."})[0].notes) == 1
-
-
-def test_page_that_names_its_address_changes_without_a_note(take: Take) -> None:
-    saved = b"<!-- saved from url=(0023)https://tem.fi/-/talteen --><html>"
-    report, _ = take({"a/sivu.html": saved + b"Haku on auki.", "b/sivu.html": saved + b"Haku on suljettu."})
-    assert (report.added, report.notes) == (2, [])
-
-
-@pytest.mark.parametrize(
-    ("name", "url"),
-    [
-        pytest.param("a\x1b[31mb.txt", "file:a%1B[31mb.txt", id="escape"),
-        pytest.param("a\nb\x7f.txt", "file:a%0Ab%7F.txt", id="line feed and delete"),
-        pytest.param("a\x9bb\u2028.txt", "file:a%C2%9Bb%E2%80%A8.txt", id="beyond ASCII"),
-        pytest.param("Päätös 100 %.txt", "file:Päätös 100 %.txt", id="ordinary"),
-    ],
-)
-def test_file_name_makes_a_printable_address(take: Take, warc: Path, read: Read, name: str, url: str) -> None:
-    take({name: b"Haku on auki."})
-    assert [capture.url for capture, _ in read(warc)] == [url]
-
-
-def test_foreign_file_address_is_made_printable(take: Take, warc: Path, read: Read) -> None:
-    take({"x.warc.gz": Warc().other("resource", "file:a%1B[31m.html", page(1), "text/html").bytes()})
-    assert [capture.url for capture, _ in read(warc)] == ["file:a%1B[31m.html"]
-
-
-@pytest.mark.parametrize("address", ["https://tem.fi/x", "HTTP://tem.fi/x", "https://tem.fi/" + "x" * 300])
-def test_address_is_no_path(take: Take, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str) -> None:
-    monkeypatch.chdir(tmp_path)
-    _, problems = take({}, Path(address))
-    advice = "crawl its source with haku crawl, or save the page and import the file"
-    assert problems == [f"{address}: is an address; {advice}"]
-
-
 def test_undecodable_encoding_is_no_damage(take: Take, tmp_path: Path) -> None:
     headers = (("Content-Type", "text/html"), ("Content-Encoding", "zstd"))
     data = pages(1) + Warc().response("https://tem.fi/-/2", b"(\xb5/\xfd", headers=headers).bytes()
@@ -436,17 +242,6 @@ def test_undecodable_encoding_is_no_damage(take: Take, tmp_path: Path) -> None:
     assert "2 pages, first that at archive/a.warc.gz, byte" in two and "damaged" not in one + two
     (mixed,) = take({"x.warc.gz": data + b"x" * 500 + pages(2)})[1]
     assert "damaged in 2 places" in mixed and "zstd" not in mixed
-
-
-def test_saved_file_is_as_old_as_it_is(take: Take, tmp_path: Path, warc: Path, read: Read) -> None:
-    path = tmp_path / "vanha.txt"
-    path.write_bytes("Määräraha".encode("latin-1"))
-    os.utime(path, (1_600_000_000, 1_600_000_000))
-    take({}, path)
-    ((capture, _),) = read(warc)
-    assert capture == replace(
-        capture, time=datetime(2020, 9, 13, 12, 26, 40, tzinfo=UTC), charset="windows-1252", media_type="text/plain"
-    )
 
 
 def test_progress_grows_to_the_end(tmp_path: Path, warc: Path) -> None:
