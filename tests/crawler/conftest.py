@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +12,7 @@ from warcio.checker import Checker
 
 from crawler.warc import WarcStore, read_captures
 from parsers.capture import Capture, Location
+from tests.crawler.obedient import Site, served_site
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -66,3 +67,10 @@ def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], str]:
         return capsys.readouterr().out
 
     return check_folder
+
+
+@pytest.fixture
+def obedient_site() -> Iterator[Site]:
+    """A site that does what it is told."""
+    with served_site() as site:
+        yield site

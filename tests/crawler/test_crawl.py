@@ -1,78 +1,27 @@
-"""Whole crawls, over HTTP, against a site on this machine that does what it is told."""
+"""Whole crawls, over HTTP, against a site on this machine that does what it is told. Crawls that break off: test_interruptions."""
 
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread, Timer
 
 import pytest
 
 from crawler.outcomes import Outcome
-from crawler.report import CrawlReport
 from crawler.run import crawl
 from crawler.samplesite.server import SampleSite
-from crawler.warc import WarcStore, read_captures
-from parsers.capture import Capture
+from crawler.warc import WarcStore
 from parsers.problems import Problem
+from tests.crawler.obedient import Answer, Site, captured, counted, link, many, release
 from tests.nursery import Nursery
-from tests.waiting import wait_until_free
 
 Check = Callable[[Path], str]
 PORTLET = "fi_yja_web_content_listing_portlet_WebContentListingPortlet_INSTANCE_x"
-TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen, johon on varattu miljoona euroa.</p>" * 5
-
-
-@dataclass
-class Answer:
-    """What the site says to a request."""
-
-    body: bytes | str = b""
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class Site:
-    """A site on loopback. `pages` maps host and path, such as ``tem.fi/-/x``, to answers, the last of them repeated."""
-
-    address: str
-    pages: dict[str, list[Answer]] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    headers: list[dict[str, str]] = field(default_factory=list)
-
-    def put(self, place: str, *answers: Answer | str) -> None:
-        self.pages[place] = [Answer(answer) if isinstance(answer, str) else answer for answer in answers]
-
-    def listing(self, place: str, *links: str) -> None:
-        self.put(place, "<html><body><main><p>Tiedotteet ja uutiset</p>" + "".join(links) + "</main></body></html>")
-
-    def answer(self, place: str, headers: dict[str, str]) -> Answer:
-        self.asked.append(place)
-        self.headers.append(headers)
-        answers = self.pages.get(place, [Answer("<html><body>Sivua ei löydy, valitettavasti", 404)])
-        answer = answers.pop(0) if len(answers) > 1 else answers[0]
-        if answer.headers.get("ETag") and answer.headers["ETag"] == headers.get("if-none-match"):
-            return Answer(status=304, headers=answer.headers)
-        return answer
-
-
-def link(path: str, day: str = "") -> str:
-    return f"<div><a href='{path}'>Tiedote</a> <span>{day}</span></div>"
-
-
-def release(number: int, more: str = "") -> str:
-    return f"<html><head>{more}</head><body><main><h1>Haku {number}</h1>{TEXT}</main></body></html>"
 
 
 @pytest.fixture
@@ -81,72 +30,36 @@ def quick(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.run._start", nursery.start)
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            answer = found.answer(headers["host"] + self.path, headers)
-            body = answer.body.encode() if isinstance(answer.body, str) else answer.body
-            self.send_response(answer.status)
-            for name, value in {"Content-Type": "text/html;charset=UTF-8", "Content-Length": str(len(body))}.items():
-                self.send_header(name, answer.headers.get(name, value))
-            for name in answer.headers.keys() - {"Content-Type", "Content-Length"}:
-                self.send_header(name, answer.headers[name])
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *values: object) -> None:
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found = Site(f"http://127.0.0.1:{server.server_port}")
-    found.put(
-        "tem.fi/robots.txt", Answer("User-agent: *\nDisallow: /kielletty", headers={"Content-Type": "text/plain"})
-    )
-    found.listing("tem.fi/sv/pressmeddelanden")
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield found
-    server.shutdown()
-    server.server_close()
-
-
-def captured(folder: Path) -> dict[str, Capture]:
-    problems: list[Problem] = []
-    captures = {capture.url: capture for capture, _ in read_captures(folder, on_problem=problems.append)}
-    assert problems == []
-    return captures
-
-
-def counted(report: CrawlReport) -> dict[str, int]:
-    return {outcome.value: count for outcome in Outcome if (count := report.total(outcome))}
-
-
-def test_listing_releases_translation_and_attachment(site: Site, tmp_path: Path, check: Check) -> None:
+def test_listing_releases_translation_and_attachment(obedient_site: Site, tmp_path: Path, check: Check) -> None:
     year = f"?p_p_id={PORTLET}&_{PORTLET}_paramYear="
     first = [
         link("/-/haku-1?redirect=%2F", "17.3.2024"),
         link("https://valtioneuvosto.fi/-/1410877/haku-2?redirect=%2F"),
     ]
     pages = [link(f"{year}2024&_{PORTLET}_paramPage=2"), link(f"{year}2019"), link("/cdn-cgi/l/email-protection#a")]
-    site.listing("tem.fi/ajankohtaista/tiedotteet", *first, *pages)
-    site.listing(f"tem.fi/ajankohtaista/tiedotteet{year}2024&_{PORTLET}_paramPage=2", link("/-/haku-3", "2.1.2024"))
-    site.listing(f"tem.fi/ajankohtaista/tiedotteet{year}2019", link("/-/haku-4", "5.5.2019"))
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", *first, *pages)
+    obedient_site.listing(
+        f"tem.fi/ajankohtaista/tiedotteet{year}2024&_{PORTLET}_paramPage=2", link("/-/haku-3", "2.1.2024")
+    )
+    obedient_site.listing(f"tem.fi/ajankohtaista/tiedotteet{year}2019", link("/-/haku-4", "5.5.2019"))
     alternate = '<link rel="alternate" hreflang="sv-SE" href="https://tem.fi/sv/-/ansokan-1">'
     document = "</head><body><main><h1>Haku 1</h1><a href='/documents/1/ilmoitus.pdf?t=1'>Ilmoitus</a>"
-    site.put("tem.fi/-/haku-1", release(1, alternate + document))
+    obedient_site.put("tem.fi/-/haku-1", release(1, alternate + document))
     packed = Answer(gzip.compress(release(5).encode()), headers={"Content-Encoding": "gzip"})
-    site.put("tem.fi/sv/-/ansokan-1", packed)
-    site.put("tem.fi/documents/1/ilmoitus.pdf?t=1", Answer(b"%PDF-1.7", headers={"Content-Type": "application/pdf"}))
-    site.put("valtioneuvosto.fi/-/1410877/haku-2?redirect=%2F", release(2))
-    site.put("tem.fi/-/haku-3", release(3))
-    site.put("tem.fi/-/haku-4", release(4))
+    obedient_site.put("tem.fi/sv/-/ansokan-1", packed)
+    obedient_site.put(
+        "tem.fi/documents/1/ilmoitus.pdf?t=1", Answer(b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+    )
+    obedient_site.put("valtioneuvosto.fi/-/1410877/haku-2?redirect=%2F", release(2))
+    obedient_site.put("tem.fi/-/haku-3", release(3))
+    obedient_site.put("tem.fi/-/haku-4", release(4))
 
     seen: list[int] = []
     report = crawl(
-        tmp_path, ["tem"], at=site.address, on_progress=lambda now: seen.append(now.total(Outcome.REQUESTS, "tem"))
+        tmp_path,
+        ["tem"],
+        at=obedient_site.address,
+        on_progress=lambda now: seen.append(now.total(Outcome.REQUESTS, "tem")),
     )
 
     captures = captured(tmp_path)
@@ -162,34 +75,34 @@ def test_listing_releases_translation_and_attachment(site: Site, tmp_path: Path,
     assert captures["https://tem.fi/-/haku-2"].status == 404  # the ministry has not got it, the joint site has
     assert captures["https://tem.fi/sv/-/ansokan-1"].body == release(5).encode()
     assert captures["https://tem.fi/documents/1/ilmoitus.pdf?t=1"].media_type == "application/pdf"
-    assert counted(report) == {"requests": len(site.asked), "new": 5, "attachments": 1}
+    assert counted(report) == {"requests": len(obedient_site.asked), "new": 5, "attachments": 1}
     assert report.counts["tem", "sv"][Outcome.NEW] == 1
     assert (report.problems, report.interrupted) == ([], False)
     assert seen == sorted(seen) and seen[-1] == report.total(Outcome.REQUESTS, "tem")
-    assert len(site.asked) == len(set(site.asked))
-    assert not [place for place in site.asked if "cdn-cgi" in place]
-    assert all("Hakuarkisto/" in headers["user-agent"] for headers in site.headers)
+    assert len(obedient_site.asked) == len(set(obedient_site.asked))
+    assert not [place for place in obedient_site.asked if "cdn-cgi" in place]
+    assert all("Hakuarkisto/" in headers["user-agent"] for headers in obedient_site.headers)
     check(tmp_path)
 
 
 @pytest.mark.usefixtures("quick")
-def test_second_crawl_asks_only_for_what_changed(site: Site, tmp_path: Path, check: Check) -> None:
+def test_second_crawl_asks_only_for_what_changed(obedient_site: Site, tmp_path: Path, check: Check) -> None:
     numbers = range(1, 5)
-    site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in numbers))
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in numbers))
     for number in numbers:
-        site.put(f"tem.fi/-/haku-{number}", Answer(release(number), headers={"ETag": f'"{number}"'}))
-    site.put("tem.fi/-/haku-3", release(3))
-    assert counted(crawl(tmp_path, ["tem"], at=site.address))["new"] == 4
+        obedient_site.put(f"tem.fi/-/haku-{number}", Answer(release(number), headers={"ETag": f'"{number}"'}))
+    obedient_site.put("tem.fi/-/haku-3", release(3))
+    assert counted(crawl(tmp_path, ["tem"], at=obedient_site.address))["new"] == 4
     size = sum(path.stat().st_size for path in tmp_path.glob("*.gz"))
 
-    again = crawl(tmp_path, ["tem"], at=site.address)
+    again = crawl(tmp_path, ["tem"], at=obedient_site.address)
     assert counted(again) == {"requests": 7, "unchanged": 4}
     grown = sum(path.stat().st_size for path in tmp_path.glob("*.gz")) - size
     assert grown < 6_000  # the listings, robots.txt and haku-3 as revisits, without their payloads
 
-    site.put("tem.fi/-/haku-1", Answer(release(99), headers={"ETag": '"x"'}))
-    site.put("tem.fi/-/haku-2", Answer("<html><body>Sivua ei ole", 410))
-    last = crawl(tmp_path, ["tem"], at=site.address)
+    obedient_site.put("tem.fi/-/haku-1", Answer(release(99), headers={"ETag": '"x"'}))
+    obedient_site.put("tem.fi/-/haku-2", Answer("<html><body>Sivua ei ole", 410))
+    last = crawl(tmp_path, ["tem"], at=obedient_site.address)
     assert counted(last) == {"requests": 7, "changed": 1, "gone": 1, "unchanged": 2}
     assert captured(tmp_path)["https://tem.fi/-/haku-1"].body == release(99).encode()
     assert captured(tmp_path)["https://tem.fi/-/haku-2"].status == 410
@@ -198,36 +111,36 @@ def test_second_crawl_asks_only_for_what_changed(site: Site, tmp_path: Path, che
 
 
 @pytest.mark.usefixtures("quick")
-def test_links_to_documents_that_are_gone_are_no_fault(site: Site, tmp_path: Path) -> None:
+def test_links_to_documents_that_are_gone_are_no_fault(obedient_site: Site, tmp_path: Path) -> None:
     document = "</head><body><main><p>Julkaistu 5.5.2019 9.00</p><a href='/documents/1/vanha.pdf'>Ilmoitus</a>"
-    site.listing("tem.fi/ajankohtaista/tiedotteet", link("/-/haku-1", "5.5.2019"))
-    site.put("tem.fi/-/haku-1", release(1, document))
-    report = crawl(tmp_path, ["tem"], at=site.address)
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", link("/-/haku-1", "5.5.2019"))
+    obedient_site.put("tem.fi/-/haku-1", release(1, document))
+    report = crawl(tmp_path, ["tem"], at=obedient_site.address)
     assert (report.problems, report.total(Outcome.FAILED), report.total(Outcome.ATTACHMENTS)) == ([], 0, 0)
     assert [str(note) for note in report.notes] == [
         "https://tem.fi/documents/1/vanha.pdf: the site answered with status 404"
     ]
-    again = crawl(tmp_path, ["tem"], at=site.address)
-    assert site.asked.count("tem.fi/documents/1/vanha.pdf") == 1 and again.notes == again.problems == []
+    again = crawl(tmp_path, ["tem"], at=obedient_site.address)
+    assert obedient_site.asked.count("tem.fi/documents/1/vanha.pdf") == 1 and again.notes == again.problems == []
 
 
 @pytest.mark.usefixtures("quick")
-def test_version_that_never_was_there_is_a_missing_translation(site: Site, tmp_path: Path) -> None:
+def test_version_that_never_was_there_is_a_missing_translation(obedient_site: Site, tmp_path: Path) -> None:
     alternate = '<link rel="alternate" hreflang="sv-SE" href="/sv/-/{}">'
-    site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in (1, 2, 3)))
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in (1, 2, 3)))
     for number, name in enumerate(("poissa", "etusivulle", "oli"), 1):
-        site.put(f"tem.fi/-/haku-{number}", release(number, alternate.format(name)))
-    site.put("tem.fi/sv/-/etusivulle", Answer(status=302, headers={"Location": "/sv/"}))
-    site.put("tem.fi/sv/-/oli", release(4))
-    first = counted(crawl(tmp_path, ["tem"], at=site.address))
+        obedient_site.put(f"tem.fi/-/haku-{number}", release(number, alternate.format(name)))
+    obedient_site.put("tem.fi/sv/-/etusivulle", Answer(status=302, headers={"Location": "/sv/"}))
+    obedient_site.put("tem.fi/sv/-/oli", release(4))
+    first = counted(crawl(tmp_path, ["tem"], at=obedient_site.address))
     assert (first["new"], first["untranslated"], "gone" in first) == (4, 2, False)
-    site.put("tem.fi/sv/-/oli", Answer("<html><body>Sidan finns inte", 404))
-    second = counted(crawl(tmp_path, ["tem"], at=site.address))
+    obedient_site.put("tem.fi/sv/-/oli", Answer("<html><body>Sidan finns inte", 404))
+    second = counted(crawl(tmp_path, ["tem"], at=obedient_site.address))
     assert (second["unchanged"], second["untranslated"], second["gone"]) == (3, 2, 1)
 
 
 @pytest.mark.usefixtures("quick")
-def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) -> None:
+def test_whatever_a_site_does_the_rest_is_collected(obedient_site: Site, tmp_path: Path) -> None:
     check_page = "<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait"
     missing = "/sv/?p_p_id=fi_yja_language_version_tool&_fi_yja_language_version_tool_missingLanguageVersion=1"
     answers = {
@@ -249,12 +162,14 @@ def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) 
         "uusi-paikka": Answer(release(7)),
     }
     for name, answer in answers.items():
-        site.put(f"tem.fi/-/{name}", answer)
-    site.put("tem.fi/-/hetken-rikki", Answer("<html><body>Virhe", 503), Answer(release(2)))
+        obedient_site.put(f"tem.fi/-/{name}", answer)
+    obedient_site.put("tem.fi/-/hetken-rikki", Answer("<html><body>Virhe", 503), Answer(release(2)))
     names = [*(name for name in answers if name != "uusi-paikka"), "hetken-rikki"]
-    site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/{name}") for name in names), link("/kielletty/-/x"))
+    obedient_site.listing(
+        "tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/{name}") for name in names), link("/kielletty/-/x")
+    )
 
-    report = crawl(tmp_path, ["tem"], at=site.address)
+    report = crawl(tmp_path, ["tem"], at=obedient_site.address)
 
     good = {name for name, capture in captured(tmp_path).items() if capture.status == 200}
     assert good == {f"https://tem.fi/-/{name}" for name in ("haku-1", "hetken-rikki", "uusi-paikka")}
@@ -276,50 +191,54 @@ def test_whatever_a_site_does_the_rest_is_collected(site: Site, tmp_path: Path) 
         "kielletty/-/x: not fetched (Forbidden by robots.txt",
     )
     assert [text for text in expected if not any(line.startswith(text) for line in said)] == []
-    assert not [place for place in site.asked if "cdn-cgi" in place or "example.org" in place]
+    assert not [place for place in obedient_site.asked if "cdn-cgi" in place or "example.org" in place]
 
 
 @pytest.mark.usefixtures("quick")
-def test_since_until_and_limit(site: Site, tmp_path: Path) -> None:
+def test_since_until_and_limit(obedient_site: Site, tmp_path: Path) -> None:
     year = f"?p_p_id={PORTLET}&_{PORTLET}_paramYear="
     days = {"uusi": "2.5.2024", "sopiva": "1.3.2024", "vanha": "1.2.2024", "paivaton": ""}
-    site.listing(
+    obedient_site.listing(
         "tem.fi/ajankohtaista/tiedotteet",
         *(link(f"/-/{name}", day) for name, day in days.items()),
         *(link(f"{year}{number}") for number in (2025, 2024, 2023)),
     )
     for name in days:
-        site.put(f"tem.fi/-/{name}", release(len(name)))
-    crawl(tmp_path / "a", ["tem"], at=site.address, since=date(2024, 3, 1), until=date(2024, 4, 30))
+        obedient_site.put(f"tem.fi/-/{name}", release(len(name)))
+    crawl(tmp_path / "a", ["tem"], at=obedient_site.address, since=date(2024, 3, 1), until=date(2024, 4, 30))
     assert sorted(captured(tmp_path / "a")) == ["https://tem.fi/-/paivaton", "https://tem.fi/-/sopiva"]
-    assert [place for place in site.asked if "paramYear" in place] == [f"tem.fi/ajankohtaista/tiedotteet{year}2024"]
-    report = crawl(tmp_path / "b", ["tem"], at=site.address, limit=2)
+    assert [place for place in obedient_site.asked if "paramYear" in place] == [
+        f"tem.fi/ajankohtaista/tiedotteet{year}2024"
+    ]
+    report = crawl(tmp_path / "b", ["tem"], at=obedient_site.address, limit=2)
     assert report.total(Outcome.NEW) == len(captured(tmp_path / "b")) == 2
 
 
 @pytest.mark.usefixtures("quick")
-def test_site_that_lists_nothing_has_changed(site: Site, tmp_path: Path) -> None:
-    site.listing("tem.fi/ajankohtaista/tiedotteet")
-    report = crawl(tmp_path, ["tem"], at=site.address)
+def test_site_that_lists_nothing_has_changed(obedient_site: Site, tmp_path: Path) -> None:
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet")
+    report = crawl(tmp_path, ["tem"], at=obedient_site.address)
     assert [str(problem) for problem in report.problems] == [
         "tem: its listing pages name no releases; has the site changed?"
     ]
 
 
 @pytest.mark.usefixtures("quick")
-def test_endless_calendar_comes_to_an_end(site: Site, tmp_path: Path) -> None:
+def test_endless_calendar_comes_to_an_end(obedient_site: Site, tmp_path: Path) -> None:
     year = f"?p_p_id={PORTLET}&_{PORTLET}_paramYear="
-    site.put("tem.fi/-/haku", release(1))
+    obedient_site.put("tem.fi/-/haku", release(1))
     for number in range(1900, 2300):
         neighbours = (
             link(f"{year}{number - 1}"),
             link(f"{year}{number + 1}"),
             link(f"{year}{number}&_x_paramPage=9999"),
         )
-        site.listing(f"tem.fi/ajankohtaista/tiedotteet{year}{number}", link("/-/haku"), *neighbours)
-    site.pages["tem.fi/ajankohtaista/tiedotteet"] = site.pages[f"tem.fi/ajankohtaista/tiedotteet{year}2020"]
-    report = crawl(tmp_path, ["tem"], at=site.address)
-    assert report.total(Outcome.NEW) == 1 and len(site.asked) < 60
+        obedient_site.listing(f"tem.fi/ajankohtaista/tiedotteet{year}{number}", link("/-/haku"), *neighbours)
+    obedient_site.pages["tem.fi/ajankohtaista/tiedotteet"] = obedient_site.pages[
+        f"tem.fi/ajankohtaista/tiedotteet{year}2020"
+    ]
+    report = crawl(tmp_path, ["tem"], at=obedient_site.address)
+    assert report.total(Outcome.NEW) == 1 and len(obedient_site.asked) < 60
 
 
 @pytest.mark.parametrize(
@@ -344,10 +263,10 @@ def test_crawl_that_may_not_begin(tmp_path: Path, arguments: dict[str, object], 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_archive_in_use_is_left_alone(site: Site, tmp_path: Path) -> None:
+def test_archive_in_use_is_left_alone(obedient_site: Site, tmp_path: Path) -> None:
     with WarcStore(tmp_path), pytest.raises(Problem, match="another program is writing"):
-        crawl(tmp_path, ["tem"], at=site.address)
-    assert site.asked == []
+        crawl(tmp_path, ["tem"], at=obedient_site.address)
+    assert obedient_site.asked == []
 
 
 def test_site_that_does_not_answer(tmp_path: Path) -> None:
@@ -357,78 +276,10 @@ def test_site_that_does_not_answer(tmp_path: Path) -> None:
     assert str(problem).startswith("tem.fi: its robots.txt cannot be had (")
 
 
-def many(site: Site, count: int) -> None:
-    site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in range(count)))
-    for number in range(count):
-        site.put(f"tem.fi/-/haku-{number}", release(number))
-
-
-@pytest.fixture
-def heeded_interrupts() -> Iterator[None]:
-    """Interrupts reach the test even where it runs in the background of a shell, which has them ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("heeded_interrupts")
-def test_interrupt_ends_a_crawl_in_order(site: Site, tmp_path: Path, check: Check) -> None:
-    many(site, 200)
-    timer: Timer | None = None
-
-    def interrupt_soon(report: CrawlReport) -> None:
-        nonlocal timer
-        if report.total(Outcome.NEW) >= 3 and timer is None:
-            timer = Timer(0.0, os.kill, (os.getpid(), signal.SIGINT))
-            timer.start()
-
-    report = crawl(tmp_path, ["tem"], at=site.address, delay=0.05, on_progress=interrupt_soon)
-    assert report.interrupted and 3 <= report.total(Outcome.NEW) < 200
-    assert len(captured(tmp_path)) == report.total(Outcome.NEW)
-    check(tmp_path)
-
-
-def test_killed_crawl_is_taken_up_again(site: Site, tmp_path: Path, check: Check) -> None:
-    many(site, 60)
-    script = (
-        "import pathlib, sys; from crawler.run import crawl\n"
-        "crawl(pathlib.Path(sys.argv[1]), ['tem'], at=sys.argv[2], delay=0.01)"
-    )
-    program = subprocess.Popen([sys.executable, "-c", script, str(tmp_path), site.address])
-    while len(site.asked) < 20:
-        time.sleep(0.02)
-    program.kill()  # the crawl's own process sees its input end, and stops
-    program.wait()
-    wait_until_free(tmp_path)
-    before = len(captured(tmp_path))
-    assert 5 < before < 60
-    report = crawl(tmp_path, ["tem"], at=site.address)
-    assert report.total(Outcome.NEW) == 60 and report.total(Outcome.REQUESTS, "tem") < 60
-    assert len(captured(tmp_path)) == 60
-    check(tmp_path)
-
-
-def test_full_disk_ends_a_crawl_with_one_line(site: Site, tmp_path: Path) -> None:
-    many(site, 60)
-    for number in range(60):
-        site.put(f"tem.fi/-/haku-{number}", release(number, f"<!-- {os.urandom(3000).hex()} -->"))
-    script = (
-        "import pathlib, resource, sys; from crawler.run import crawl\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))\n"
-        "crawl(pathlib.Path(sys.argv[1]), ['tem'], at=sys.argv[2])"
-    )
-    command = [sys.executable, "-c", script, str(tmp_path), site.address]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1 and "cannot be written to" in done.stderr.splitlines()[-1], done.stderr
-    assert len(site.asked) < 60, "what cannot be stored is not asked for"
-    report = crawl(tmp_path, ["tem"], at=site.address)
-    assert "goes on with the crawl begun at" in str(report.notes[-1]) and len(captured(tmp_path)) == 60
-
-
-def test_plain_scrapy(site: Site, tmp_path: Path) -> None:
-    many(site, 3)
+def test_plain_scrapy(obedient_site: Site, tmp_path: Path) -> None:
+    many(obedient_site, 3)
     settings = {
-        "STAND_IN": site.address,
+        "STAND_IN": obedient_site.address,
         "WARC_FOLDER": tmp_path / "warc",
         "DOWNLOAD_DELAY": 0,
         "AUTOTHROTTLE_ENABLED": 0,
