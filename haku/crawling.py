@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from math import inf
 from typing import Any
 
@@ -13,7 +13,7 @@ import click
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
-from crawler.watch import Arguments, Run, Watch, problem_of
+from crawler.watch import Arguments, Run, Watch, problem_of, start_after
 from haku.ingesting import Intake, report_line, taking_in
 from haku.present.runs import show_run
 from haku.terminal import Faults, console, progress
@@ -88,7 +88,8 @@ def crawl_into(
 
 def _begin(archive: Archive, asked: Arguments, faults: Faults) -> Watch:
     reports = reports_of(archive)
-    return Watch(reports, asked, reports.read(faults.note), rates_before(archive), datetime.now(UTC))
+    earlier = reports.read(faults.note)
+    return Watch(reports, asked, earlier, rates_before(archive), start_after(earlier))
 
 
 class Follower:

@@ -8,7 +8,7 @@ from crawler.watch.history import last_runs, standing_alarms
 from crawler.watch.model import PAGE, Alarm, Arguments, Code, Counts, Fill, Run, Told, stamp
 from crawler.watch.readings import Rates
 from crawler.watch.reports import Reports
-from crawler.watch.watching import Watch
+from crawler.watch.watching import Watch, start_after
 from crawler.watch.wording import problem_of
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "problem_of",
     "stamp",
     "standing_alarms",
+    "start_after",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
-from time import monotonic
+from datetime import UTC, datetime
+from time import monotonic, sleep
 
 import msgspec
 
@@ -31,12 +31,11 @@ class Watch:
     def __init__(
         self, reports: Reports, arguments: Arguments, earlier: Iterable[Run], before: Rates, start: datetime
     ) -> None:
-        runs = list(earlier)
         self._reports = reports
         self._before = before
-        self._history = History(runs, at_stand_in=arguments.at is not None)
+        self._history = History(earlier, at_stand_in=arguments.at is not None)
         self._saved = float("-inf")
-        self.run = Run(start=_own_stamp(start, runs), arguments=arguments)
+        self.run = Run(start=stamp(start), arguments=arguments)
 
     def note(self, report: CrawlReport) -> None:
         """Take in the growing report of the crawl; it is written down now and then."""
@@ -96,6 +95,23 @@ class Watch:
         self._saved = monotonic()
 
 
+def start_after(
+    earlier: Iterable[Run],
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    pause: Callable[[float], None] = sleep,
+) -> datetime:
+    """Return the start of a run that begins now, having waited for the next second where a run began in this one.
+
+    The second names the report, and what is captured from it on is what the run is judged by: neither can be shared
+    with another run, nor lie ahead of the clock.
+    """
+    taken = {run.start for run in earlier}
+    while stamp(now := clock()) in taken:
+        pause(1 - now.microsecond / 1e6)
+    return now
+
+
 def _with_counts(run: Run, report: CrawlReport) -> Run:
     problems = tuple(Told.of(problem) for problem in report.problems[:_PROBLEMS_KEPT])
     counts = tuple(
@@ -104,14 +120,6 @@ def _with_counts(run: Run, report: CrawlReport) -> Run:
     )
     left_out = max(0, len(report.problems) - _PROBLEMS_KEPT)
     return msgspec.structs.replace(run, counts=counts, problems=problems, problems_left_out=left_out)
-
-
-def _own_stamp(start: datetime, runs: Iterable[Run]) -> str:
-    """A run's start names it: no two runs have the same."""
-    taken = {run.start for run in runs}
-    while stamp(start) in taken:
-        start += timedelta(seconds=1)
-    return stamp(start)
 
 
 def _since(alarm: Alarm, known: Iterable[Alarm]) -> Alarm:

@@ -173,7 +173,7 @@ def test_what_a_quiet_site_leaves_behind(visits: Visits) -> None:
     assert figures(first, "fi") == {"new": 8} and figures(second, "fi") == {"unchanged": 8}
     assert (first.alarms, second.alarms, second.standing, second.problems) == ((), (), (), ())
     assert first.arguments.sources == ("tem",) and first.arguments.at == visits.site.address
-    assert first.end is not None and first.start <= first.end <= second.start and first.judged
+    assert first.end is not None and first.start <= first.end and first.start < second.start and first.judged
     dated = {(fill.language, fill.filled, fill.releases) for fill in first.fill if fill.field == "published"}
     assert dated == {("fi", 8, 8), ("sv", 6, 6)}
     assert sum(counts.requests for counts in first.counts) > 14

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import msgspec
 import pytest
 
 from crawler.outcomes import Outcome
-from crawler.watch import Arguments, Code, Counts, Reports, Run, Told, last_runs
+from crawler.watch import Arguments, Code, Counts, Rates, Reports, Run, Told, Watch, last_runs, start_after
 from parsers.problems import Problem
 
 STARTS = [f"2026-11-{day:02}T09:00:00Z" for day in range(1, 10)]
@@ -71,18 +72,24 @@ def test_a_full_disk_is_a_problem(tmp_path: Path) -> None:
         Reports(tmp_path / "runs").save(report(STARTS[0]))
 
 
-def test_two_runs_never_share_a_report(crawls: Any) -> None:
-    crawls({"fi": {"new": 1}})
-    crawls.days = 0
-    assert crawls({"fi": {"new": 1}}).start == "2026-11-01T09:00:01Z"
+def test_a_run_waits_for_a_second_of_its_own() -> None:
+    moment = datetime.fromisoformat(STARTS[0]) + timedelta(milliseconds=250)
+    waited: list[float] = []
+    start = start_after(map(report, STARTS), clock=lambda: moment + timedelta(seconds=sum(waited)), pause=waited.append)
+    assert (waited, start) == ([0.75], moment + timedelta(seconds=0.75))
+
+
+def test_nobody_waits_without_need() -> None:
+    moment = datetime.fromisoformat(STARTS[-1]) + timedelta(seconds=1)
+    waited: list[float] = []
+    assert start_after(map(report, STARTS), clock=lambda: moment, pause=waited.append) == moment
+    assert not waited
 
 
 def test_a_run_that_may_not_begin_leaves_no_report(tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
-    from crawler.watch import Rates, Watch
-
-    watch = Watch(Reports(tmp_path / "runs"), Arguments(sources=("tem",)), [], Rates(), datetime.now(UTC))
+    watch = Watch(
+        Reports(tmp_path / "runs"), Arguments(sources=("tem",)), [], Rates(), datetime.fromisoformat(STARTS[0])
+    )
     watch.fail(Problem("a crawl needs a contact address"))
     assert list(tmp_path.iterdir()) == []
 
