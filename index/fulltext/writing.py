@@ -1,4 +1,4 @@
-"""Works into the index: by this process, and where there are many by others beside it, each a segment of its own."""
+"""Works into the index: by this process, or where there are many by others, each a segment of its own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import gc
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,38 +58,40 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def add_works(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words, progress: Progress | None) -> None:
         """Write works of a catalogue, and take their words into the vocabulary."""
         count = _processes() if len(wanted) >= _WORTH_SHARING else 1
-        size = -(-len(wanted) // count)
-        # Its own segment comes behind theirs: the documents are numbered as one process would.
-        *others, own = (wanted[at * size : (at + 1) * size] for at in range(count))
-        with _uncollected(), _beside([_Share(self._folder, catalogue.path, share) for share in others]) as helpers:
-            for done in self._written(own, catalogue, words):
+        written = self._written if count == 1 else partial(self._shared, count)
+        with _uncollected():
+            for done in written(wanted, catalogue, words):
                 if progress is not None:
-                    progress(done + sum(helper.done() for helper in helpers), len(wanted))
-            for helper in helpers:
-                self._take_in(helper, catalogue, words)
-        if progress is not None and helpers:
-            progress(len(wanted), len(wanted))
+                    progress(done, len(wanted))
 
     def segment(self) -> Any:
         """Finish what was written, without letting it be seen; return what names it."""
         return self._finalize_segment()
-
-    def _take_in(self, helper: _Helper, catalogue: Catalogue, words: Words) -> None:
-        try:
-            segment, vocabulary = helper.result()
-        except EOFError:
-            _log.warning("a process that writes the search index was ended, perhaps for want of memory; going on alone")
-            for _ in self._written(helper.share.works, catalogue, words):
-                pass
-        else:
-            self._segments_apart.append(segment)
-            words.join(vocabulary)
 
     def _written(self, wanted: Sequence[Work], catalogue: Catalogue, words: Words) -> Iterator[int]:
         for done, work in enumerate(wanted, start=1):
             releases = (catalogue.release(one) for one in work.releases)
             self.add_document(**document(releases, words, work, catalogue.attachment_text))
             yield done
+
+    def _shared(self, count: int, wanted: Sequence[Work], catalogue: Catalogue, words: Words) -> Iterator[int]:
+        """Have works written by other processes; this one puts together what they have made."""
+        size = -(-len(wanted) // count)
+        shares = [wanted[start : start + size] for start in range(0, len(wanted), size)]
+        with _beside([_Share(self._folder, catalogue.path, share) for share in shares]) as helpers:
+            yield from _followed(helpers)
+            for helper in helpers:
+                if helper.result is None:
+                    _log.warning(
+                        "a process that writes the search index was ended, perhaps for want of memory; going on alone"
+                    )
+                    for _ in self._written(helper.share.works, catalogue, words):
+                        pass
+                else:
+                    segment, vocabulary = helper.result
+                    self._segments_apart.append(segment)
+                    words.join(vocabulary)
+        yield len(wanted)
 
     def _merge_segments(self, *options: Any) -> list[Any]:
         """Whoosh asks which segments stay: those that others have written come to them."""
@@ -105,10 +108,11 @@ class _Helper:
 
     def __init__(self, share: _Share) -> None:
         self.share = share
-        self._done = 0
-        self._result: tuple[Any, bytes] | None = None
+        self.done = 0
+        # Its segment and its vocabulary; none while it writes, and where it has ended without.
+        self.result: tuple[Any, bytes] | None = None
         context = multiprocessing.get_context("spawn")
-        self._answers, answers = context.Pipe(duplex=False)
+        self.answers, answers = context.Pipe(duplex=False)
         self._process = context.Process(target=_write_share, args=(share, answers), daemon=True)
         # Running first: its start ends any putting off.
         resource_tracker.ensure_running()
@@ -116,33 +120,31 @@ class _Helper:
             self._process.start()
         answers.close()
 
-    def done(self) -> int:
-        """Return how many works it had written when it last told."""
-        while self._result is None and self._answers.poll():
-            try:
-                self._hear()
-            except EOFError:
-                # `result` will say so again.
-                break
-        return self._done
-
-    def result(self) -> tuple[Any, bytes]:
-        """Wait for its segment and its vocabulary. Raises EOFError where it has ended without."""
-        while self._result is None:
-            self._hear()
-        return self._result
-
-    def _hear(self) -> None:
-        answer = self._answers.recv()
+    def hear(self) -> bool:
+        """Wait for what it tells next; return whether there is more to come."""
+        try:
+            answer = self.answers.recv()
+        except EOFError:
+            return False
         if isinstance(answer, int):
-            self._done = answer
+            self.done = answer
         else:
-            self._result = answer
+            self.result = answer
+        return self.result is None
 
     def end(self) -> None:
-        self._answers.close()
+        self.answers.close()
         self._process.terminate()
         self._process.join()
+
+
+def _followed(helpers: Iterable[_Helper]) -> Iterator[int]:
+    """Yield how many works are written whenever a helper tells of it, until all of them have ended."""
+    writing = list(helpers)
+    while writing:
+        ready = wait([helper.answers for helper in writing])
+        writing = [helper for helper in writing if helper.answers not in ready or helper.hear()]
+        yield sum(helper.done for helper in helpers)
 
 
 @contextmanager
