@@ -73,28 +73,34 @@ def _cuts(word: str, most: int) -> Iterator[tuple[str, str]]:
     """Cut before each known word at the end, the longest first, that leaves a known word or a compound."""
     rules = _rules()
     for at in range(_SHORTEST, len(word) - 1 if most > 1 else 0):
-        firsts = list(_first_parts(word[:at], word[at:], rules))
-        if firsts and _ends_in(word, word[at:], rules):
+        last = word[at:]
+        if not _may_end(last, rules):
+            continue
+        firsts = list(_first_parts(word[:at], last, rules))
+        if firsts and _ends_in(word, last, rules):
             found = next(filter(is_known, firsts), None) or next(
                 (one for one in firsts if _is_compound(one, most)), None
             )
             if found:
-                yield found, word[at:]
+                yield found, last
 
 
 def _is_compound(word: str, most: int) -> bool:
     return next(_cuts(word, most - 1), None) is not None
 
 
+def _may_end(last: str, rules: dict[str, Any]) -> bool:
+    """Whether letters are a word that compounds may end in."""
+    if len(last) < rules["shortest_last"] and last not in rules["short_last"]:
+        return False
+    return last not in rules["no_last"] and is_known(last)
+
+
 def _ends_in(word: str, last: str, rules: dict[str, Any]) -> bool:
-    """Whether a word may be cut before its last letters: they are a word, and so are they in the base form.
+    """Whether a word may be cut before a word at its end: its base form ends so, too.
 
     "tjänsten" does not end in "sten", since "tjänst" does not. "understöd" is taken for a form of "understödja".
     """
-    if len(last) < rules["shortest_last"] and last not in rules["short_last"]:
-        return False
-    if last in rules["no_last"] or not is_known(last):
-        return False
     ends, front = bases(last), word.removesuffix(last)
     if any(is_known(front + rules["no_last_behind"][end]) for end in ends if end in rules["no_last_behind"]):
         return False
@@ -141,4 +147,4 @@ def _stems(word: str) -> tuple[str, ...]:
 @cache
 def _rules() -> dict[str, Any]:
     rules: dict[str, Any] = load("sv")["compounds"]
-    return rules
+    return rules | {name: frozenset(rules[name]) for name in ("short_first", "no_first", "short_last", "no_last")}
