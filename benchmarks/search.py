@@ -3,7 +3,7 @@
 On an archive of generated releases (benchmarks.generated) are measured, in one run:
 
 - the build, ours by as many processes as there are processors, and plain Whoosh's with its built-in analyser of each
-  language as its documentation shows it, by one; and their ratio, by the busiest process and by the clock;
+  language as its documentation shows it, by one; and their ratio by the clock, which wants a quiet machine;
 - queries of one and two words, in turn by the processor's time: ours with facets, the sentence and its highlighting,
   with the words' translations (as they are searched if nothing else is asked) and without, Whoosh's bare;
 - an update of one per cent of the releases, as a share of the build;
@@ -38,27 +38,19 @@ from parsers.model import Block, Release
 
 
 class Spent(NamedTuple):
-    """Seconds: of the clock, of this process on a processor, of those that it had started and ended."""
+    """Seconds: of the clock, and of all processors, those of processes that were started and ended included."""
 
     clock: float
-    own: float
-    others: float
-
-    @property
-    def longest(self) -> float:
-        """What would pass where each process has a processor of its own: the clock also counts what others do here."""
-        return max(self.own, self.others)
+    processors: float
 
     def __str__(self) -> str:
-        return f"{self.longest:.1f} s (clock {self.clock:.1f} s, processors {self.own:.1f} + {self.others:.1f} s)"
+        return f"{self.clock:.1f} s (processors {self.processors:.1f} s)"
 
     def ratio_to(self, other: Spent) -> str:
-        clock, total = self.clock / other.clock, (self.own + self.others) / (other.own + other.others)
-        return f"ratio {self.longest / other.longest:.2f} (clock {clock:.2f}, all processors {total:.2f})"
+        return f"{self.clock / other.clock:.2f} ({self.processors / other.processors:.2f} of processors' time)"
 
     def share_of(self, other: Spent) -> str:
-        total = (self.own + self.others) / (other.own + other.others)
-        return f"{100 * self.longest / other.longest:.1f} % ({100 * total:.1f} % of all processors' time)"
+        return f"{self.clock / other.clock:.1%} ({self.processors / other.processors:.1%} of processors' time)"
 
 
 def main() -> int:
@@ -86,7 +78,7 @@ def main() -> int:
 
 def build_ours(fulltext: FullText, folder: Path, plain: Spent) -> Spent:
     build = spent(fulltext.update)
-    print(f"ours      build {build}, {size_of(folder):.0f} MB; {build.ratio_to(plain)}", flush=True)
+    print(f"ours      build {build}, {size_of(folder):.0f} MB; ratio {build.ratio_to(plain)}", flush=True)
     return build
 
 
@@ -177,10 +169,9 @@ def spent(work: Callable[[], object]) -> Spent:
     """Return what some work takes of the clock and of the processors, other processes' included."""
     clock, before = time.perf_counter(), os.times()
     work()
-    after = os.times()
-    own = after.user + after.system - before.user - before.system
-    others = after.children_user + after.children_system - before.children_user - before.children_system
-    return Spent(time.perf_counter() - clock, own, others)
+    # User and system time, own and that of children.
+    processors = sum(os.times()[:4]) - sum(before[:4])
+    return Spent(time.perf_counter() - clock, processors)
 
 
 def timed(work: Callable[[], object]) -> float:
