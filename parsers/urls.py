@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from parsers.sources import host_of_group, present_host
@@ -27,6 +28,8 @@ _DISCOVERY = re.compile(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+# A page asks for its own address several times.
+@lru_cache(maxsize=64)
 def canonical(url: str) -> str:
     """Return the one form of an address under which all its variants meet. Anything but http(s) is returned as it is.
 

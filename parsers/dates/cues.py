@@ -7,14 +7,13 @@ count only for the dates they stand before ("i stället för den 14 februari") o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from parsers.dates.tokens import Stream, tokenize
 from parsers.language_data import load
+from parsers.text.remembered import WordTable
 
-# Distinct words whose groups are remembered: a corpus has few, hostile text has many.
-_MOST_WORDS = 20_000
 # Behind the name of a group, for words that count only for a date that follows them, or that precedes them.
 BEFORE, AFTER = ">", "<"
 # Patterns are looked up by so many letters.
@@ -71,12 +70,12 @@ class Lexicon:
         for entry, names in members.items():
             pattern = Pattern(_words(entry), tuple(names))
             self._by_opening.setdefault(pattern.opening, []).append(pattern)
-        self._beginning_with = lru_cache(maxsize=_MOST_WORDS)(self._patterns_beginning_with)
+        self._beginning_with = WordTable(self._patterns_beginning_with)
 
     def hits(self, stream: Stream, start: int, end: int) -> Iterator[Hit]:
         """Yield the cues within tokens ``start:end``: every phrase, and of single words the longest pattern."""
         inside_compound = start
-        beginnings = list(map(self._beginning_with, stream.words(start, end)))
+        beginnings = list(map(self._beginning_with.__getitem__, stream.words(start, end)))
         if not any(beginnings):
             return
         for position, patterns in enumerate(beginnings, start):

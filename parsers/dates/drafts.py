@@ -8,7 +8,7 @@ from parsers.dates.mention import MentionKind, Part
 from parsers.dates.words import Case
 
 
-class Clock(msgspec.Struct, frozen=True):
+class Clock(msgspec.Struct, frozen=True, gc=False):
     """A time of day. `span` is true where hours from–to are printed; `end` is the position after it."""
 
     hour: int
@@ -20,7 +20,7 @@ class Clock(msgspec.Struct, frozen=True):
         return f"{self.hour:02}:{self.minute:02}"
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, gc=False):
     """A day, month or year as printed: what is not printed is None. `begin` and `end` are token positions.
 
     `bare` marks a form such as "17.3" that is a date only in company, `truncated` a year with too few digits,
@@ -40,7 +40,7 @@ class Day(msgspec.Struct, frozen=True):
     clock: Clock | None = None
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A mention as read: one end, or two for a range. `begin` and `end` are token positions."""
 
     kind: MentionKind

@@ -14,7 +14,7 @@ Part = Literal["start", "middle", "end"]
 Fault = Literal["impossible_date", "wrong_weekday", "end_before_start", "missing_year", "truncated_year"]
 
 
-class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A date, or a span of dates, as the characters ``text[start:end]`` state it.
 
     `first` and `last` bound it: equal for a single day, the first and the last day for a month or year. Either has a

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from parsers.dates.cues import lexicon
 from parsers.dates.find import find_dates
@@ -17,8 +18,7 @@ from parsers.model import Document, Moment
 _MOST_DATES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A date mention and what stands around it; strengths of cue groups run from 0 to 1.
 
     `cues` are those of its own sentence or table cell, `before` those of the sentence before, `heading` those of the

@@ -117,9 +117,10 @@ class Reading:
     def hits_in(self, sentence: int) -> list[Hit]:
         """Return the cues of a sentence, in order, leaving out the words of its dates."""
         if sentence not in self._hits:
-            hits = self._lexicon.hits(self.stream, *self.spans[sentence])
-            dated = {position for date in self._dates_in(sentence) for position in range(*date)}
-            self._hits[sentence] = [hit for hit in hits if hit.start not in dated]
+            hits = list(self._lexicon.hits(self.stream, *self.spans[sentence]))
+            for start, end in self._dates_in(sentence) if hits else ():
+                hits = [hit for hit in hits if not start <= hit.start < end]
+            self._hits[sentence] = hits
         return self._hits[sentence]
 
     def _dates_in(self, sentence: int) -> list[TokenSpan]:

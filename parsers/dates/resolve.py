@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
 from msgspec.structs import replace
 
 from parsers.dates.drafts import Day, Draft
@@ -21,8 +21,7 @@ _WEEKDAY_MISSES = 150
 _SCHOOL_START, _SCHOOL_END = (8, 1), (7, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """What a missing year is inferred from: the day of publication and the full dates beside it in the sentence."""
 
     reference: date | None = None
@@ -31,8 +30,7 @@ class Setting:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True, gc=False):
     """The bounds of a draft on the calendar."""
 
     first: Moment | None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.facts.wordlists import alternatives, phrases
+from parsers.facts.wordlists import phrases
 from parsers.model import CaseNumber, Document
+from parsers.text.alternatives import alternatives
 
 _YEAR = r"(?:19|20)\d\d"
 # "VN/5521/2022", "VN/5521/2022-TEM-2", "OKM/12/592/2015", "TRAFICOM/123/01.02.03/2023", "VARELY / 1234 / 2015"
@@ -68,4 +69,4 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _announced() -> re.Pattern[str]:
     """Return a pattern for a plain number behind a cue: "diaarinumero 42/530/2012", "(Dnr: 530/2012)"."""
     cues = alternatives(phrases("cues", "case_numbers"))
-    return re.compile(rf"(?<!\w)(?:{cues})(?!\w)\.?\s?:?\s?(?P<number>{_PLAIN})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){cues}(?!\w)\.?\s?:?\s?(?P<number>{_PLAIN})", re.IGNORECASE)

@@ -16,12 +16,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 import msgspec
 
-from parsers.text.remembered import remembered
+from parsers.text.remembered import WordTable, remembered
 
 _STOPS = frozenset(".!?;\n")
 _GAP = ".."
@@ -38,8 +37,6 @@ _DATE_TOKEN = re.compile(r"(?:\d{1,2}\.)?[–-]?\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\.
 
 
 _START, _WORD = attrgetter("start"), attrgetter("word")
-# Distinct words whose elements and patterns are remembered: a corpus has few, hostile text has many.
-_MOST_WORDS = 20_000
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -111,49 +108,48 @@ class CueList:
             self._steps.append(steps)
             self._needed.append(frozenset(steps) - {_GAP_STEP})
             self._starting[steps[0]].append(number)
-        self._beginning_with = lru_cache(maxsize=_MOST_WORDS)(self._patterns_beginning_with)
+        self._beginning_with = WordTable(self._patterns_beginning_with)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield the places in `tokens` where a pattern begins, in order."""
-        elements = list(map(self._elements.of, map(_WORD, tokens)))
-        present = frozenset().union(*elements)
-        for position, found in enumerate(elements):
-            for pattern in self._beginning_with(tokens[position].word) if found else ():
-                if self._needed[pattern] <= present:
-                    last = self._match(tokens, elements, position, self._steps[pattern])
-                    if last is not None:
-                        yield Hit(pattern, tokens[position].start, tokens[last].end)
+        words = list(map(_WORD, tokens))
+        beginning = list(map(self._beginning_with.__getitem__, words))
+        if not any(beginning):
+            return
+        present = frozenset().union(*map(self._elements.of.__getitem__, words))
+        for position, patterns in enumerate(beginning):
+            for pattern in patterns:
+                last = self._match(tokens, position, self._steps[pattern]) if self._needed[pattern] <= present else None
+                if last is not None:
+                    yield Hit(pattern, tokens[position].start, tokens[last].end)
 
     def may_be_in(self, tokens: Iterable[Token]) -> bool:
         """Return whether any of `tokens` is the first word of a pattern: mostly none is, and nothing need be cut up."""
-        return any(map(self._beginning_with, map(_WORD, tokens)))
+        return any(map(self._beginning_with.__getitem__, map(_WORD, tokens)))
 
     def _patterns_beginning_with(self, word: str) -> tuple[int, ...]:
-        return tuple(pattern for element in self._elements.of(word) for pattern in self._starting.get(element, ()))
+        return tuple(pattern for element in self._elements.of[word] for pattern in self._starting.get(element, ()))
 
-    def _match(
-        self, tokens: Sequence[Token], elements: list[frozenset[int]], position: int, steps: list[int]
-    ) -> int | None:
+    def _match(self, tokens: Sequence[Token], position: int, steps: list[int]) -> int | None:
         """Return the position of the last token of a match whose first is at `position`, None where there is none."""
         slack = 0
         for step in steps[1:]:
             if step == _GAP_STEP:
                 slack = _LONGEST_GAP
                 continue
-            position, slack = _next(tokens, elements, range(position + 1, position + slack + 2), step), 0
+            position, slack = self._next(tokens, position + 1, slack, step), 0
             if position < 0:
                 return None
         return position
 
-
-def _next(tokens: Sequence[Token], elements: list[frozenset[int]], places: range, element: int) -> int:
-    """Return the first of `places` whose token is `element`; -1 where a sentence ends."""
-    for place in places[: max(len(tokens) - places.start, 0)]:
-        if element in elements[place]:
-            return place
-        if tokens[place].stops:
-            return -1
-    return -1
+    def _next(self, tokens: Sequence[Token], start: int, slack: int, element: int) -> int:
+        """Return the first place whose token is `element`, at most `slack` behind `start`; -1 where a sentence ends."""
+        for place, token in enumerate(tokens[start : start + slack + 1], start):
+            if element in self._elements.of[token.word]:
+                return place
+            if token.stops:
+                break
+        return -1
 
 
 class _Elements:
@@ -166,7 +162,7 @@ class _Elements:
         self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
         self._endings: defaultdict[str, set[int]] = defaultdict(set)
         self._inner: defaultdict[str, set[int]] = defaultdict(set)
-        self.of = lru_cache(maxsize=_MOST_WORDS)(self._of)
+        self.of = WordTable(self._of)
 
     def add(self, element: str) -> int:
         """Return the number of `element`, such as ``haku*|*haut``."""

@@ -46,11 +46,16 @@ def find_emails(text: str) -> list[EmailMention]:
     >>> find_emails("klo 9 @ ministeriö, hinta (at) 5.30")
     []
     """
-    if not _TRACE.search(text):
+    if not may_hold_address(text):
         return []
     hidden = [EmailMention(match.start(), match.end()) for match in _HIDDEN.finditer(text)]
     found = [mention for match in _AT.finditer(text) if (mention := _mention(text, match))]
     return sorted(hidden + found, key=lambda mention: mention.start)
+
+
+def may_hold_address(text: str) -> bool:
+    """Return whether there is anything in `text` without which it holds no address."""
+    return _TRACE.search(text) is not None
 
 
 def expand(name: str, domain: str) -> str | None:

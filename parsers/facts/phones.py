@@ -8,7 +8,8 @@ from functools import cache
 
 import phonenumbers
 
-from parsers.facts.wordlists import alternatives, phrase_pattern, phrases
+from parsers.facts.wordlists import phrase_pattern, phrases
+from parsers.text.alternatives import alternatives
 
 # "029 504 7990", "+358 (0)29 504 7990", "029-504 7990", "(09) 123 456": at most three marks between two digits.
 # A bracket opens only before a 0 that is not dialled: "0295 160 274 (22.–26.8.)" is a number and a date.
@@ -54,7 +55,7 @@ def find_phones(text: str, *, bare: bool = False) -> list[PhoneMention]:
     []
     """
     found: list[PhoneMention] = []
-    if not _FEWEST_DIGITS.search(text):
+    if not may_hold_number(text):
         return found
     position = 0
     patterns = [_cued(), _glued()] + [_INTERNATIONAL] * ("+" in text) + [_BARE] * bare
@@ -64,6 +65,11 @@ def find_phones(text: str, *, bare: bool = False) -> list[PhoneMention]:
             found.append(mention)
             position = mention.end
     return found
+
+
+def may_hold_number(text: str) -> bool:
+    """Return whether there are as many digits near each other in `text` as the shortest number has."""
+    return _FEWEST_DIGITS.search(text) is not None
 
 
 def normal_number(printed: str, *, switchboard: bool = False) -> tuple[str, bool]:
@@ -126,11 +132,11 @@ def _cued() -> re.Pattern[str]:
     "p. 029 504 7990", "Puhelin:0295163012", "tfn +358 295 047 366", "puh. (arkisin klo 9–15) 0295 016 731"
     """
     cues = alternatives([*phrases("phone_cues"), *phrases("switchboard_cues")])
-    return re.compile(rf"(?<![^\W\d_]) (?:{cues}) (?![^\W\d_]) {_AFTER_CUE}", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]) {cues} (?![^\W\d_]) {_AFTER_CUE}", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _glued() -> re.Pattern[str]:
     """Return a pattern for a cue that has lost the space before it: "Anna VirtanenPuhelin:0295163012"."""
     cues = alternatives(cue.capitalize() for cue in phrases("phone_cues") if len(cue) > 2)
-    return re.compile(rf"(?<=[a-zåäö]) (?:{cues}) (?![^\W\d_]) {_AFTER_CUE}", re.VERBOSE)
+    return re.compile(rf"(?<=[a-zåäö]) {cues} (?![^\W\d_]) {_AFTER_CUE}", re.VERBOSE)

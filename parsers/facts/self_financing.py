@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from parsers.facts.wordlists import alternatives
 from parsers.language_data import load
 from parsers.model import Document, Share
 from parsers.numbers.words import number_words
+from parsers.text.alternatives import alternatives
 from parsers.text.sentences import sentences
 
 _HUNDRED = Decimal(100)
@@ -128,16 +128,16 @@ def _value(figure: str) -> Decimal:
 def _words(language: str) -> _Words:
     data = load(language, "self_financing")
     percent = alternatives(data["percent"])
-    lists = {key: re.compile(rf"(?<!\w)(?:{alternatives(data[key])})(?!\w)", re.IGNORECASE) for key in _LISTS}
+    lists = {key: re.compile(rf"(?<!\w){alternatives(data[key])}(?!\w)", re.IGNORECASE) for key in _LISTS}
     return _Words(
         language=language,
         traces=tuple(phrase.rstrip("*") for phrase in (*data["percent"], *data["half"])),
         # "20 prosenttia", "20–30 %", "7,5 procent"
         figures=re.compile(
-            rf"(?<![\w.,])(?P<low>{_NUMBER})(?:\s?[–-]\s?(?P<high>{_NUMBER}))?\s?(?:{percent})(?!\w)", re.IGNORECASE
+            rf"(?<![\w.,])(?P<low>{_NUMBER})(?:\s?[–-]\s?(?P<high>{_NUMBER}))?\s?{percent}(?!\w)", re.IGNORECASE
         ),
         # "kaksikymmentä prosenttia"
-        spelled=re.compile(rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})\s(?:{percent})(?!\w)", re.IGNORECASE),
+        spelled=re.compile(rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})\s{percent}(?!\w)", re.IGNORECASE),
         **lists,
     )
 

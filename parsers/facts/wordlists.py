@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from parsers.language_data import load
+from parsers.text.alternatives import alternatives
 
 LANGUAGES = ("fi", "sv")
 
@@ -23,17 +23,7 @@ def words(key: str, topic: str = "contacts") -> frozenset[str]:
     return frozenset(phrases(key, topic))
 
 
-def alternatives(items: Iterable[str]) -> str:
-    """Return a pattern for any of `items`, the longest first; a trailing * in one stands for any ending.
-
-    >>> alternatives(["puh", "puhelin*"])
-    'puhelin\\\\w{0,30}|puh'
-    """
-    ordered = sorted(set(items), key=len, reverse=True)
-    return "|".join(re.escape(item.rstrip("*")) + (r"\w{0,30}" if item.endswith("*") else "") for item in ordered)
-
-
 @cache
 def phrase_pattern(key: str, topic: str = "contacts") -> re.Pattern[str]:
     """Return a pattern for any phrase of `key` as whole words, in any case."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases(key, topic))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(phrases(key, topic))}(?!\w)", re.IGNORECASE)

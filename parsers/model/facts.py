@@ -23,7 +23,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-class Amount(Evidence, frozen=True, kw_only=True):
+class Amount(Evidence, frozen=True, kw_only=True, gc=False):
     """A sum of money, or a range of sums, where it stands.
 
     `bound` is ``at_most``, ``at_least``, ``over`` or ``under`` where a word sets one; `per` is the unit of a rate
@@ -63,7 +63,7 @@ DateType = Literal[
 ]  # fmt: skip
 
 
-class MentionedDate(Evidence, frozen=True, kw_only=True):
+class MentionedDate(Evidence, frozen=True, kw_only=True, gc=False):
     """A date, or a span of dates, where the text mentions it, and what it is about.
 
     `first` and `last` bound it: equal for a single day, the first and the last day for a month or a year; None where
@@ -75,7 +75,7 @@ class MentionedDate(Evidence, frozen=True, kw_only=True):
     last: Moment | None
 
 
-class Share(Evidence, frozen=True, kw_only=True):
+class Share(Evidence, frozen=True, kw_only=True, gc=False):
     """What part of the costs somebody bears, in per cent: the applicant (``own``) or the grant (``grant``).
 
     A range has `min` < `max`; `bound` is ``at_most`` or ``at_least`` where a word sets one.

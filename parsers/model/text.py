@@ -15,7 +15,7 @@ Language = str
 BlockType = Literal["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "blockquote"]
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A heading, paragraph, list item, table row or quotation of the release's own text, cleaned.
 
     Block 0 of a release is its title, as an `h1`. A line break inside a paragraph is kept as ``\\n``.
@@ -32,7 +32,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     raw: str = ""
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A link inside the release's own text: absolute `url`, its `text`, and the block it stands in."""
 
     url: str
@@ -40,7 +40,7 @@ class Link(msgspec.Struct, frozen=True):
     block: int
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The very characters a value was read from: ``blocks[block].text[start:end] == text``."""
 
     block: int

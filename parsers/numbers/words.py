@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from parsers.numbers.figures import plain
 from parsers.numbers.parts import Part, load_parts, parts_value
+from parsers.text.remembered import WordTable
 
 _LONGEST_WORD = 100
 _MOST_SPLITS = 20
 _MOST_WORDS = 6
-_MOST_REMEMBERED = 5_000
 _HALF = Decimal("0.5")
 
 
@@ -38,12 +38,12 @@ class NumberWords:
         self.forms, self.multipliers, self.before_currency, self._connectors = load_parts(language)
         beginnings = re.compile("|".join(map(re.escape, self.forms)))
         self._longest = max(map(len, self.forms))
-        self._is_beginning = lru_cache(maxsize=_MOST_REMEMBERED)(lambda word: beginnings.match(word) is not None)
-        self._seen: dict[str, tuple[Part, ...]] = {}
+        self._is_beginning = WordTable(lambda word: beginnings.match(word) is not None)
+        self._parts = WordTable(self._split)
 
     def may_be(self, word: str) -> bool:
         """Return whether `word` begins as a number word does."""
-        return self._is_beginning(word[: self._longest])
+        return self._is_beginning[word[: self._longest]]
 
     def parts(self, word: str) -> tuple[Part, ...]:
         """Return the parts of a number word, none where it is no number word.
@@ -55,11 +55,7 @@ class NumberWords:
         """
         if len(word) > _LONGEST_WORD or not self.may_be(word):
             return ()
-        if word not in self._seen:
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            self._seen[word] = self._split(word)
-        return self._seen[word]
+        return self._parts[word]
 
     def number(self, words: Sequence[str]) -> WordNumber | None:
         """Return the number that `words` begin with, up to a multiplier that stands alone.

@@ -34,9 +34,8 @@ _NAMING = ("class", "id", "role")
 _BETWEEN_PARTS = re.compile(r"[\s_-]+")
 
 
-def remove_boilerplate(soup: BeautifulSoup) -> None:
-    """Take out of `soup` what is not the page's own text."""
-    elements = elements_of(soup)
+def remove_boilerplate(soup: BeautifulSoup, elements: Sequence[Tag]) -> None:
+    """Take out of `soup`, of which these are the elements, what is not the page's own text."""
     holding = holders([tag for tag in elements if _is_content(tag)])
     repeated = frozenset(map(id, _repeated_links(elements)))
     for tag in list(_site_parts(soup, holding, repeated)):

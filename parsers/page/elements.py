@@ -10,10 +10,21 @@ from collections.abc import Sequence
 
 from bs4 import Tag
 
+# What stands on lines of its own.
+BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3 h4 h5 h6 header html li "
+    "main ol p pre section summary table tbody td tfoot th thead time tr ul".split()
+)
+
 
 def elements_of(root: Tag) -> list[Tag]:
     """Return all elements of `root` in document order."""
     return [element for element in root.descendants if isinstance(element, Tag)]
+
+
+def called(elements: Sequence[Tag], name: str) -> list[Tag]:
+    """Return those of `elements` that are called `name`."""
+    return [element for element in elements if element.name == name]
 
 
 def first(elements: Sequence[Tag], name: str) -> Tag | None:

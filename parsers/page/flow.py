@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -10,7 +10,7 @@ from bs4 import Comment, Tag
 from bs4.element import NavigableString
 
 from parsers.model import BlockType
-from parsers.page.elements import elements_of
+from parsers.page.elements import BLOCKS, called, elements_of
 from parsers.page.emails import hidden_email, hides_email
 from parsers.page.segments import CELL_SEPARATOR, Segment
 from parsers.text.clean import clean_text, collapsed
@@ -20,10 +20,6 @@ _MOST_SEGMENTS = 5_000
 _KEPT_TYPES: dict[str, BlockType] = {
     "h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6", "li": "li", "blockquote": "blockquote",
 }  # fmt: skip
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption header html li main ol p "
-    "pre section summary table tbody td tfoot th thead time tr ul".split()
-).union(_KEPT_TYPES)
 
 
 @dataclass(slots=True)
@@ -67,10 +63,10 @@ class _Flow:
             self.piece.text.append("\n")
         elif depth >= _DEEPEST:
             self.piece.text.append(tag.get_text(" "))
-        elif tag.name == "table" and tag.find("table") is None:  # one that holds others only lays out the page
+        elif tag.name == "table" and not called(elements := elements_of(tag), "table"):  # others only lay out the page
             yield from self.flush(type)
-            yield from self._table(tag)
-        elif tag.name in _BLOCKS:
+            yield from self._table(elements)
+        elif tag.name in BLOCKS:
             inner = _block_type(tag, type)
             yield from self.flush(inner)
             yield from self.walk(tag, inner, depth + 1)
@@ -91,12 +87,11 @@ class _Flow:
         if href and not href.startswith(("#", "javascript:", "data:", "/cdn-cgi/")):
             self.piece.links.append((_absolute(self.url, href), clean_text(tag.get_text())))
 
-    def _table(self, table: Tag) -> Iterator[Segment]:
+    def _table(self, elements: Sequence[Tag]) -> Iterator[Segment]:
         number, self.tables = self.tables, self.tables + 1
-        caption = table.find("caption")
-        if isinstance(caption, Tag):
+        for caption in called(elements, "caption")[:1]:
             yield from self._row_text(caption)
-        for position, row in enumerate(table.find_all("tr")):
+        for position, row in enumerate(called(elements, "tr")):
             yield from self._row(row, number, first=position == 0)
 
     def _row_text(self, caption: Tag) -> Iterator[Segment]:
@@ -106,11 +101,13 @@ class _Flow:
             yield Segment("p", text, raw=_collapsed(raw, text))
 
     def _row(self, row: Tag, table: int, *, first: bool) -> Iterator[Segment]:
-        tags = row.find_all(["td", "th"], recursive=False)
+        tags = [cell for cell in row.children if isinstance(cell, Tag) and cell.name in ("td", "th")]
         raw_cells = [_cell_text(cell) for cell in tags]
         cells = tuple(" ".join(clean_text(cell).split()) for cell in raw_cells)
         links = tuple(
-            (_absolute(self.url, str(a["href"])), clean_text(a.get_text())) for a in row.find_all("a", href=True)
+            (_absolute(self.url, str(link["href"])), clean_text(link.get_text()))
+            for link in called(elements_of(row), "a")
+            if "href" in link.attrs
         )
         header = all(cell.name == "th" for cell in tags) or (first and not any(c.isdigit() for c in "".join(cells)))
         if any(cells):

@@ -38,7 +38,7 @@ def read_html(body: bytes, url: str, charset: str | None = None) -> Page:
     elements = elements_of(soup)
     declared, hint = declared_versions(elements, url), _language_hint(elements)
     head_title, published = _head_title(elements), _published_meta(elements)
-    remove_boilerplate(soup)
+    remove_boilerplate(soup, elements)
     root = content_root(soup)
     segments = without_null([segment for segment in flow(root, url) if not is_noise(segment.text)])
     if not any(segment.type not in ("h1", "h2") for segment in segments):

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import AttributeDict, AttributeValueList, NavigableString, PageElement
 
+from parsers.page.elements import BLOCKS
+
 # Elements that hold no text of the page, whatever lies in them.
 WITHOUT_TEXT = frozenset(
     "script style noscript template nav footer aside form iframe svg button select dialog object embed "
@@ -64,8 +66,8 @@ class _HtmlBuilder(LXMLTreeBuilder):
     lxml closes what it has opened, in order: what comes next always comes last.
     """
 
-    # How many elements are open within one without text, that one among them.
-    _unread = 0
+    # How many elements are open within one without text, that one among them, and how many links are.
+    _unread = _links = 0
 
     def start(
         self,
@@ -82,6 +84,8 @@ class _HtmlBuilder(LXMLTreeBuilder):
         element = _Element(name, AttributeDict(attrib) if attrib else AttributeDict())
         if name in _NEVER_HOLDING:
             element.can_be_empty_element = True
+        if name == "a":
+            self._links += 1
         _add(soup, element)
         soup.tagStack.append(element)
 
@@ -89,6 +93,8 @@ class _HtmlBuilder(LXMLTreeBuilder):
         soup = self._soup_so_far()
         if self._unread:
             self._unread -= 1
+        if tag == "a":
+            self._links -= 1
         soup.tagStack.pop()
 
     def data(self, data: str | bytes) -> None:
@@ -105,19 +111,30 @@ class _HtmlBuilder(LXMLTreeBuilder):
         self._soup_so_far()
 
     def _soup_so_far(self) -> BeautifulSoup:
-        """Return the tree with the text read so far in it: of white space only a space or line break."""
+        """Return the tree with the text read so far in it: of white space only a space or line break, if it shows.
+
+        A link's text is taken as it is, so that none of its words run together.
+        """
         soup = self.soup
         assert soup is not None
         if soup.current_data:
             text = "".join(soup.current_data)
             soup.current_data = []
             if not text.strip(soup.ASCII_SPACES):
+                if not self._links and _begins_line(soup.tagStack[-1]):
+                    return soup
                 text = "\n" if "\n" in text else " "
             string = str.__new__(NavigableString, text)
             string.hidden = False
             string.next_element = string.next_sibling = None
             _add(soup, string)
         return soup
+
+
+def _begins_line(parent: Tag) -> bool:
+    """Return whether white space that comes next in an element is shown: not at the beginning of a line."""
+    last = parent.contents[-1] if parent.contents else parent
+    return parent.name == "head" or (isinstance(last, Tag) and last.name in BLOCKS)
 
 
 def _add(soup: BeautifulSoup, element: PageElement) -> None:

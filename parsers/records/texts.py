@@ -8,6 +8,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from parsers.page.boilerplate import remove_boilerplate
+from parsers.page.elements import elements_of
 from parsers.page.flow import flow
 from parsers.page.segments import Segment
 from parsers.text.clean import clean_text
@@ -28,7 +29,7 @@ def segments_of(text: str, url: str) -> list[Segment]:
     """
     if _MARKUP.search(text) or _ENTITY.search(text):
         soup = BeautifulSoup(text, "lxml")
-        remove_boilerplate(soup)
+        remove_boilerplate(soup, elements_of(soup))
         return [_below_title(segment) for segment in flow(soup, url)]
     return [Segment("p", line) for line in map(clean_text, text.split("\n")) if line]
 

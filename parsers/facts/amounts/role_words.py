@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from parsers.facts.amounts.wordlists import alternatives, lowered, pattern
+from parsers.facts.amounts.wordlists import lowered, pattern
 from parsers.language_data import load
 from parsers.numbers.parts import known
+from parsers.text.alternatives import alternatives
 
 CONDITION = "condition"
 # In the order in which they count where several stand equally near
@@ -101,7 +102,7 @@ def role_words(language: str) -> RoleWords:
         common=pattern(data["total"]["common"]),
         modal=pattern(data["grant"]["modal"]),
         possible=pattern(data["grant"]["possible"]),
-        difference=re.compile(rf"\s{{1,3}}(?:{alternatives(data['role']['difference'])})(?!\w)"),
+        difference=re.compile(rf"\s{{1,3}}{alternatives(data['role']['difference'])}(?!\w)"),
         extreme=pattern(data["role"]["extreme"]),
         received=pattern(data["role"]["received"]),
         law=(pattern(data["ceiling"]["law"]), pattern(data["ceiling"]["period"])),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parsers.text.alternatives import alternatives
+
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of `phrases` as whole words in lower case; a star stands for any letters.
@@ -13,7 +15,7 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> [match[0] for match in words.finditer(lowered("Avustuksen oma rahoitus, energiatuki, perusavustus"))]
     ['avustuksen', 'oma rahoitus', 'energiatuki']
     """
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)")
 
 
 def lowered(text: str) -> str:
@@ -27,13 +29,3 @@ def lowered(text: str) -> str:
         if len(low) == len(text)
         else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     )
-
-
-def alternatives(phrases: Iterable[str]) -> str:
-    r"""Return the inside of such a pattern, the longest phrase first.
-
-    >>> alternatives(["tuki", "oma rahoit*"])
-    'oma\\ rahoit\\w{0,30}|tuki'
-    """
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\*", r"\w{0,30}") for phrase in ordered)

@@ -12,8 +12,8 @@ from parsers.facts.application.candidates import TOPIC
 from parsers.model import Document, Evidence
 
 _APPLYING = ("call", "application", "apply")
-
-
+# "hakuaika" and "jatkuva haku" of "hakuaika: jatkuva haku*"
+_WORDS = re.compile(r"\w+(?: \w+)*")
 _SAYING = ("plain", "applying", "cell")
 
 
@@ -27,19 +27,21 @@ def _lexicon(language: str) -> Lexicon:
 
 @cache
 def _traces(language: str) -> tuple[str, ...]:
-    """Return the longest word of each phrase that says it: most blocks have none of them."""
+    """Return of each phrase that says it what stands behind its last mark: most pages have none of them."""
     phrases = (phrase for key in _SAYING for phrase in cue_data(language, TOPIC)["continuous"][key])
-    return tuple(sorted({max(re.findall(r"\w+", phrase), key=len).lower() for phrase in phrases}))
+    traces = {_WORDS.findall(phrase)[-1].lower() for phrase in phrases}
+    return tuple(sorted(each for each in traces if not any(other in each for other in traces - {each})))
 
 
 def read_continuous(document: Document) -> Evidence | None:
     """Return the words that say that one may apply all year, else None."""
-    lexicon, words, traces = _lexicon(document.language), words_of(document.language), _traces(document.language)
-    above = Above()
+    text = " ".join(" ".join(block.text for block in document.blocks).lower().split())
+    if not any(trace in text for trace in _traces(document.language)):
+        return None
+    lexicon, words, above = _lexicon(document.language), words_of(document.language), Above()
     for number, block in enumerate(document.blocks):
         reading = Reading(block, (), words, lexicon, document.language)
-        text = block.text.lower()
-        said = _said_in(reading, above) if any(trace in text for trace in traces) else None
+        said = _said_in(reading, above)
         if said:
             first, last = reading.stream[said.start], reading.stream[said.end - 1]
             return document.evidence(number, first.start, last.end)

@@ -10,7 +10,8 @@ import msgspec
 
 from parsers.facts.contacts import roles
 from parsers.facts.contacts.names import Word
-from parsers.facts.wordlists import alternatives, phrases
+from parsers.facts.wordlists import phrases
+from parsers.text.alternatives import alternatives
 
 _TAKEN = "\x00"
 _LONGEST_NOTE = 120
@@ -118,4 +119,4 @@ def _word(match: re.Match[str], offset: int) -> Word | None:
 def _cue_words() -> re.Pattern[str]:
     """Return a pattern for words that announce an address or number and are nobody's name: "sähköposti", "puh."."""
     cues = alternatives([*phrases("email_cues"), *phrases("phone_cues")])
-    return re.compile(rf"(?<![^\W\d_])(?<!-)(?:{cues})(?![\w-])\.?(?:\s?:)?", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<!-){cues}(?![\w-])\.?(?:\s?:)?", re.IGNORECASE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 
 class Role(Enum):
@@ -22,8 +23,7 @@ class Role(Enum):
     TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One thing in a contact line: its role, offsets in the block, value, and the number of the chunk it stands in."""
 
     role: Role

@@ -7,7 +7,8 @@ from functools import cache
 
 from parsers.facts.contacts import roles
 from parsers.facts.contacts.names import Word
-from parsers.facts.wordlists import alternatives, phrase_pattern, phrases, words
+from parsers.facts.wordlists import phrase_pattern, phrases, words
+from parsers.text.alternatives import alternatives
 
 Words = tuple[Word, ...]
 
@@ -151,4 +152,4 @@ def _is_plain_genitive(word: str) -> bool:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(phrases('labels'))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{alternatives(phrases('labels'))}(?!\w)", re.IGNORECASE)

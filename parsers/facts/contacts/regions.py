@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from parsers.facts.contacts.phrases import is_contact_heading, label_end
+from parsers.facts.emails import may_hold_address
+from parsers.facts.phones import may_hold_number
 from parsers.model import Block, Document
 from parsers.text.sentences import sentences
 
@@ -36,7 +38,7 @@ class _Section:
 
 
 def contact_lines(document: Document) -> Iterator[Line]:
-    """Yield the lines of contact sections whole, and everything else sentence by sentence.
+    """Yield the lines of contact sections whole, and other blocks that may hold a contact sentence by sentence.
 
     A section begins at a heading or sentence that opens with a label ("Lisätietoja", "Mer information") and ends at
     the next heading of its rank; one that a sentence opened ends at the first long paragraph without numbers, too.
@@ -51,8 +53,8 @@ def contact_lines(document: Document) -> Iterator[Line]:
             opened, begin = opened + 1, label
             section = _Section(opened, number, int(block.type[1])) if block.type[0] == "h" else _Section(opened)
         limit = begin if section else len(block.text)
-        for start, end in sentences(block.text[:limit], document.language):
-            yield Line(number, start, end)
+        if may_hold_number(block.text) or may_hold_address(block.text):
+            yield from (Line(number, *span) for span in sentences(block.text[:limit], document.language))
         if section:
             yield from _section_lines(number, block.text, begin, section)
 

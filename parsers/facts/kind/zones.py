@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from parsers.facts.contacts.phrases import is_contact_heading
 from parsers.model import Document
@@ -24,8 +25,7 @@ class Zone(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A block of the release's text and the zone it belongs to."""
 
     zone: Zone

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from parsers.text.remembered import remembered
+import pytest
+
+from parsers.text import remembered as module
+from parsers.text.remembered import WordTable, remembered
 
 
 def test_what_was_read_of_a_text_is_kept_for_who_asks_next() -> None:
@@ -27,3 +30,16 @@ def test_little_is_kept() -> None:
     for text in ("a" * 100_000, "a" * 100_000, *(f"teksti {number}" for number in range(5_000)), "teksti 0"):
         length(text)
     assert len(read) == 5_003, "neither a long text nor one of thousands ago is remembered"
+
+
+def test_a_word_is_looked_into_once_and_a_full_table_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_WORDS", 2)
+    asked: list[str] = []
+
+    def find(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = WordTable(find)
+    assert [table[word] for word in ("haku", "on", "haku", "auki", "haku")] == [4, 2, 4, 4, 4]
+    assert asked == ["haku", "on", "auki", "haku"] and len(table) == 2
