@@ -12,6 +12,7 @@ from crawler.errors import (
     CircularRedirectError,
     ClosedHostError,
     EmptyPageError,
+    ForbiddenByRobotsError,
     GonePageError,
     MissingTranslationError,
     OutsideError,
@@ -23,6 +24,8 @@ from parsers.problems import Problem
 
 # What a site answers where there is nothing, or nothing any more.
 GONE = (404, 410)
+# What asking again would not change: robots.txt forbids it, or it is larger than what is stored.
+_NEVER_FETCHED = (ForbiddenByRobotsError, DownloadCancelledError)
 
 
 def outcome_of(error: BaseException, request: Request) -> Outcome | None:
@@ -33,8 +36,8 @@ def outcome_of(error: BaseException, request: Request) -> Outcome | None:
         return Outcome.SKIPPED  # the host was reported when it was closed
     if role_of(request) is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in GONE):
         return Outcome.GONE
-    if role_of(request) is Role.ATTACHMENT and _status(error) in GONE:
-        return None  # links in texts outlive what they lead to
+    if role_of(request) is Role.ATTACHMENT and (_status(error) in GONE or isinstance(error, _NEVER_FETCHED)):
+        return None  # links in texts outlive what they lead to; what is never fetched is no news in the next crawl
     if role_of(request) is Role.FEED:
         return None  # feeds come and go; the listings have all that they have
     return Outcome.FAILED

@@ -125,6 +125,20 @@ def test_links_to_documents_that_are_gone_are_no_fault(obedient_site: Site, tmp_
 
 
 @pytest.mark.usefixtures("quick")
+def test_documents_that_are_never_fetched_are_told_of_and_no_fault(obedient_site: Site, tmp_path: Path) -> None:
+    links = "".join(f"<a href='/{path}.pdf'>Ohje</a>" for path in ("kielletty/ohje", "documents/1/suuri"))
+    obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", link("/-/haku-1"))
+    obedient_site.put("tem.fi/-/haku-1", release(1, f"</head><body><main>{links}"))
+    obedient_site.put("tem.fi/documents/1/suuri.pdf", Answer(b"x", headers={"Content-Length": str(1 << 30)}))
+    report = crawl(tmp_path, ["tem"], at=obedient_site.address)
+    assert (report.problems, report.total(Outcome.FAILED), report.total(Outcome.ATTACHMENTS)) == ([], 0, 0)
+    assert sorted(map(str, report.notes)) == [
+        "https://tem.fi/documents/1/suuri.pdf: larger than what is stored; not fetched",
+        "https://tem.fi/kielletty/ohje.pdf: not fetched (Forbidden by robots.txt)",
+    ]
+
+
+@pytest.mark.usefixtures("quick")
 def test_version_that_never_was_there_is_a_missing_translation(obedient_site: Site, tmp_path: Path) -> None:
     alternate = '<link rel="alternate" hreflang="sv-SE" href="/sv/-/{}">'
     obedient_site.listing("tem.fi/ajankohtaista/tiedotteet", *(link(f"/-/haku-{number}") for number in (1, 2, 3)))
