@@ -17,6 +17,7 @@ from sitegen.browser_index import BUNDLE, index_pages, write_forms
 from sitegen.bulk import Downloads, Former, remembered, write_downloads
 from sitegen.bulk.published import data_files
 from sitegen.deadlines import planned_deadlines
+from sitegen.digests import digest_of, encoded
 from sitegen.discretion import Discreet
 from sitegen.feeds import feeds
 from sitegen.holdings import read_holdings
@@ -25,9 +26,9 @@ from sitegen.operators import Operator
 from sitegen.pages.about import about_page
 from sitegen.pages.amounts import amounts_file, amounts_page
 from sitegen.pages.base import Page
-from sitegen.pages.browse import browse_page, list_pages
-from sitegen.pages.calendar import calendar_pages
-from sitegen.pages.calls import calls_pages
+from sitegen.pages.browse import browse_page, planned_lists
+from sitegen.pages.calendar import planned_calendar
+from sitegen.pages.calls import planned_calls
 from sitegen.pages.data import data_page
 from sitegen.pages.differences import differences_pages, narrower_differences
 from sitegen.pages.entrance import entrance_page, not_found_page
@@ -35,8 +36,9 @@ from sitegen.pages.figures import figures_page
 from sitegen.pages.front import front_page
 from sitegen.pages.search import indexes_of, search_page
 from sitegen.pages.translation import translation_file, translation_page
-from sitegen.plan import ContentPlan, Planned, planned, program_version
-from sitegen.publish import Publication, digest_of, published
+from sitegen.plan import ContentPlan, program_version
+from sitegen.planned import Planned, planned
+from sitegen.publish import Publication, published
 from sitegen.reader import ArchiveReader, Progress, Terms
 from sitegen.render import STATIC, render
 from sitegen.scope import Scope, scope_of
@@ -45,15 +47,15 @@ from sitegen.surveyed import Surveyed
 from sitegen.texts import LANGUAGES
 
 # What is made of the holdings alone: the pages of an interface language, in the order in which they are written.
-PAGES: tuple[Callable[[Scope], Iterable[Page]], ...] = (
+PAGES: tuple[Callable[[Scope], Iterable[Page | Planned]], ...] = (
     lambda scope: (front_page(scope), search_page(scope), browse_page(scope), about_page(scope)),
-    list_pages,
+    planned_lists,
     differences_pages,
     lambda scope: (data_page(scope),),
     narrower_differences,
     lambda scope: (figures_page(scope), translation_page(scope), amounts_page(scope)),
-    calls_pages,
-    calendar_pages,
+    planned_calls,
+    planned_calendar,
 )
 # And other files of an interface language: their paths on the site with their content.
 FILES: tuple[Callable[[Scope], Iterable[tuple[str, str | bytes]]], ...] = (
@@ -138,7 +140,8 @@ def _write_pages(site: Publication, archive: Surveyed, scopes: list[Scope], repo
 
 
 def _other_pages(scopes: list[Scope]) -> Iterator[Planned]:
-    return (planned(page) for scope in scopes for pages in PAGES for page in pages(scope))
+    made = (page for scope in scopes for pages in PAGES for page in pages(scope))
+    return (page if isinstance(page, Planned) else planned(page) for page in made)
 
 
 def _downloads(site: Publication, output: Path, archive: ArchiveReader, contacts: bool) -> Downloads:
@@ -158,7 +161,9 @@ def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> N
     """Write what all languages share: the two pages without a language, styles and scripts, feeds and the sitemap."""
     languages, base = scopes[0].languages, scopes[0].base_url
     for page in (entrance_page(languages, base), not_found_page(languages, base)):
-        site.write(page.path, render(page))
+        inputs = digest_of(encoded(page))
+        if not site.keeps(page.path, inputs):
+            site.write(page.path, render(page), inputs)
     with as_file(STATIC) as static:
         for path in sorted(static.iterdir()):
             site.write(f"static/{path.name}", path.read_bytes())

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-
-import phonenumbers
 
 from parsers.model import Contact, Release
 from sitegen.addresses import mail_link
 from sitegen.facts import place
-from sitegen.formats import NBSP
-
-# "+358295047990", written 029 504 7990; phonenumbers leaves the last seven digits in one
-_GOVERNMENT_NUMBER = re.compile(r"\+35829(\d{3})(\d{4})")
+from sitegen.phones import dialled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +43,4 @@ def _contact(contact: Contact) -> ContactLines:
 
 def _phone(contact: Contact) -> str | None:
     """A valid number as it is dialled in Finland, any other one as it was printed."""
-    if not contact.phone or not contact.phone_valid:
-        return contact.phone
-    if government := _GOVERNMENT_NUMBER.fullmatch(contact.phone):
-        return NBSP.join(("029", *government.groups()))
-    number = phonenumbers.parse(contact.phone)
-    style = phonenumbers.PhoneNumberFormat
-    form = style.NATIONAL if number.country_code == 358 else style.INTERNATIONAL
-    return phonenumbers.format_number(number, form).replace(" ", NBSP)
+    return dialled(contact.phone) if contact.phone and contact.phone_valid else contact.phone

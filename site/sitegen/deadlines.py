@@ -15,9 +15,9 @@ from icalendar import Calendar, Event
 from parsers.model import Call, Language, Moment
 from sitegen.addresses import safe_name
 from sitegen.calls import CallEntry, call_entry
+from sitegen.digests import digest_of
 from sitegen.holdings import Holdings
 from sitegen.instants import instant
-from sitegen.publish import digest_of
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
@@ -69,12 +69,12 @@ class _Events:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._made: dict[str, Event] = {}
-        self._inputs: dict[str, str] = {}
 
     def calendar(self, name: str, calls: Sequence[Call]) -> tuple[str, Callable[[], bytes]]:
         """Return a digest of what a calendar of the latest of `calls` is made from, and how it is made."""
         latest = calls[-LATEST:]
-        return digest_of(name, *map(self._digest, latest)), partial(self._calendar, name, latest)
+        digests = self._scope.holdings.call_digests
+        return digest_of(name, *(digests[call.id] for call in latest)), partial(self._calendar, name, latest)
 
     def _calendar(self, name: str, calls: Sequence[Call]) -> bytes:
         calendar = Calendar()
@@ -91,12 +91,6 @@ class _Events:
         if call.id not in self._made:
             self._made[call.id] = deadline_event(call, self._scope)
         return self._made[call.id]
-
-    def _digest(self, call: Call) -> str:
-        """An event says of a call what its row in a list says, and what the call itself holds."""
-        if call.id not in self._inputs:
-            self._inputs[call.id] = digest_of(repr(call), repr(call_entry(call, self._scope)))
-        return self._inputs[call.id]
 
 
 def deadline_event(call: Call, scope: Scope) -> Event:

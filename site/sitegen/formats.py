@@ -23,8 +23,16 @@ from parsers.model import Moment
 NBSP = "\u00a0"
 # The end of a day, which a clock does not show and people write.
 MIDNIGHT = "24:00"
-# "1 066 000", "029 504 911"; never the space of "5 kuntaa" or "2021 12345"
-_GROUP_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_BOUND_SPACE = re.compile(
+    r"""
+    [ ](?:
+        (?<=\d[ ])(?=\d{3}(?!\d)|[€%])              # "1 066 000", "029 504 911", "75 %"; not "5 kuntaa", "2021 12345"
+        | (?:(?<=\d,\d[ ])|(?<=\d,\d\d[ ]))(?=[^\W\d])  # "18,4 miljoonaa", "1,06 miljoner"
+        | (?<=[^\s–][ ])(?=–[ ])                     # "haku avautui – haettavana": no line begins with the dash
+    )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +87,12 @@ class Formats:
         return format_decimal(share, format="0.000", locale=self._style.locale)
 
     def money(self, value: Decimal, currency: str = "EUR") -> str:
-        """Return a sum; cents only where there are some, and then both digits."""
+        """Return a sum; cents only where there are some, and then both digits. Other money than euros goes by its code:
+        whose crowns are meant must be plain."""
         whole = value == value.to_integral_value()
         pattern = self._style.money if whole else self._style.money.replace("##0", "##0.00")
+        if currency != "EUR":
+            pattern = pattern.replace("¤#", "¤ #").replace("¤", "¤¤")
         return _money(value, currency, pattern, self._style.locale)
 
     def short_money(self, euros: float) -> str:
@@ -117,7 +128,9 @@ class Formats:
             return self.moment(opens)
         if opens and closes:
             start = self._with_time(self._first_day(opens, closes), opens)
-            return f"{start}{self._style.dash}{self.moment(closes)}"
+            # "1–30 September", but "5 March – 19 April"
+            dash = self._style.dash if NBSP in start else self._style.dash.strip()
+            return f"{start}{dash}{self.moment(closes)}"
         if closes:
             return self.texts.gettext("until %(moment)s") % {"moment": self.moment(closes)}
         return self.texts.gettext("from %(moment)s") % {"moment": self.moment(opens)} if opens else ""
@@ -198,12 +211,12 @@ def _number(value: int | Decimal, locale: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return a text of the source with no-break spaces inside its numbers; its length and its words stay.
+    """Return a text of the source with no-break spaces where no line may end; its length and its words stay.
 
-    >>> unbroken("haettavana 900 000 euroa").replace(NBSP, "~")
-    'haettavana 900~000 euroa'
+    >>> unbroken("haku avautui – haettavana 900 000 euroa, 1,5 miljoonaa, 75 % ja 5 kuntaa").replace(NBSP, "~")
+    'haku avautui~– haettavana 900~000 euroa, 1,5~miljoonaa, 75~% ja 5 kuntaa'
     """
-    return _GROUP_SPACE.sub(NBSP, text)
+    return _BOUND_SPACE.sub(NBSP, text)
 
 
 def _day(moment: Moment) -> dt.date:

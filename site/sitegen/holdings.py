@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 from parsers.calls.status import status
 from parsers.model import Call, CallStatus, Difference, Kind, Language, Moment, Pair, Release
 from sitegen.addresses import safe_name
+from sitegen.digests import digest_of, encoded
 from sitegen.reader import ArchiveReader
+from sitegen.sums import Place, Sums, add_up
 
 Thing = TypeVar("Thing")
 Key = TypeVar("Key", bound=Hashable)
@@ -138,6 +140,27 @@ class Holdings:
     def status(self, call: Call) -> CallStatus | None:
         """Return how a call stood on the day of the newest release."""
         return status(call, self.newest) if self.newest else None
+
+    @cached_property
+    def sums(self) -> dict[Place, Sums]:
+        """The sums of money of all calls, by where they belong."""
+        return add_up(self.calls)
+
+    @cached_property
+    def work_digests(self) -> dict[str, str]:
+        """By release, a digest of its work: of all that a row says of it in any language."""
+        made = ((work, digest_of(encoded(work))) for work in self.works)
+        return {card.id: digest for work, digest in made for card in work.cards}
+
+    @cached_property
+    def call_digests(self) -> dict[str, str]:
+        """By call, a digest of it and of how it stood: of all that a row says of it in any language."""
+        return {call.id: self._call_digest(call) for call in self.calls}
+
+    def _call_digest(self, call: Call) -> str:
+        """Where the authority is not known, a row names the publisher as one of the releases does."""
+        members = () if call.authority else (self.work_digests.get(member.id, "") for member in call.members)
+        return digest_of(encoded(call), str(self.status(call)), *members)
 
     @cached_property
     def releases(self) -> int:

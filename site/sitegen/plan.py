@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -16,11 +16,12 @@ import sitegen
 from parsers.model import Pair, Release
 from sitegen.addresses import call_path, citation_path, compare_path, release_path
 from sitegen.citations import FORMATS, citation_files
+from sitegen.digests import digest_of
 from sitegen.pages.base import Page
 from sitegen.pages.call import call_page, status_sentence
 from sitegen.pages.compare import compare_page
 from sitegen.pages.release import ReleaseText, release_page, release_text
-from sitegen.publish import digest_of
+from sitegen.planned import Planned
 from sitegen.scope import Scope
 from sitegen.surveyed import Surveyed
 
@@ -29,23 +30,6 @@ _LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pagefind", "phonenumb
 Made = TypeVar("Made")
 
 _CODE = ("*.py", "*.toml", "*.tsv", "*.html", "*.xml", "*.svg", "*.css", "*.js", "*.mo")
-
-
-# Of equal things the same bytes, whatever they are made of.
-_encoder = msgspec.msgpack.Encoder(enc_hook=str, order="deterministic")
-
-
-class Planned(NamedTuple):
-    """A page or file that may have to be made: where it lies, what it is made from, and how."""
-
-    path: str
-    inputs: str
-    make: Callable[[], Page | str]
-
-
-def planned(page: Page) -> Planned:
-    """Return a page that is made already: its fields are all that its template sees."""
-    return Planned(page.path, digest_of(type(page).__name__, _encoder.encode(page)), lambda: page)
 
 
 def program_version() -> str:
@@ -64,16 +48,6 @@ class ContentPlan:
         self._holdings = scopes[0].holdings
         self._releases: dict[str, str] = {}
         self._made_from: dict[str, str] = {}
-
-    @cached_property
-    def _calls(self) -> dict[str, str]:
-        """By release, a digest of the call that it belongs to and of how that stood."""
-        return {
-            member.id: digest
-            for call in self._holdings.calls
-            for digest in [digest_of(msgspec.json.encode(call), str(self._holdings.status(call)))]
-            for member in call.members
-        }
 
     def releases(self) -> Iterator[Planned]:
         """Walk the pages of releases and their references; noting their digests, which those of pairs are made from."""
@@ -106,7 +80,8 @@ class ContentPlan:
                 *(id_ for each in call.opinions for id_ in (each.release, each.official)),
             ]
             known = [self._inputs(release) for release in shown if release in self._holdings.by_release]
-            inputs = digest_of(status_sentence(self._holdings.status(call), self._scopes[0]), *known)
+            said = status_sentence(self._holdings.status(call), self._scopes[0])
+            inputs = digest_of(self._holdings.call_digests[call.id], said, *known)
             for scope in self._scopes:
                 path = f"{scope.language}/{call_path(call.id)}"
                 yield Planned(path, inputs, partial(call_page, call, scope))
@@ -126,8 +101,10 @@ class ContentPlan:
     def _inputs(self, release: str) -> str:
         """Return a digest of a release, of its work and of its call: of all that is shown of it anywhere."""
         if release not in self._made_from:
-            work = _encoder.encode(self._holdings.by_release[release])
-            self._made_from[release] = digest_of(self._releases[release], work, self._calls.get(release, ""))
+            held = self._holdings
+            call = held.call_of.get(release)
+            called = held.call_digests[call.id] if call else ""
+            self._made_from[release] = digest_of(self._releases[release], held.work_digests[release], called)
         return self._made_from[release]
 
     def _sides(self, pair: Pair) -> tuple[Release, Release, Release | None]:

@@ -7,7 +7,6 @@ From then on the new site is a fact: a publication that is interrupted is finish
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,10 +17,10 @@ import msgspec
 
 from parsers.problems import Problem
 from sitegen.addresses import file_of
+from sitegen.digests import digest_of
 
 MARKER = ".hakuarkisto-site"
 _MARKER_TEXT = "This folder is written by haku site. A build replaces what it wrote before.\n"
-_DIGITS = 24
 
 
 class Manifest(msgspec.Struct, kw_only=True, array_like=True):
@@ -126,15 +125,6 @@ class Publication:
                     file.unlink()
                 self._new.files[name] = digest
         self._new.files[f"{prefix}*"] = inputs
-
-
-def digest_of(*parts: str | bytes) -> str:
-    """Return a digest of what something is made from."""
-    made = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8, "big") + data)
-    return made.hexdigest()[:_DIGITS]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from parsers.model import Call, Contact, Pair, Release
-from sitegen.publish import digest_of
+from sitegen.digests import digest_of
 from sitegen.reader import ArchiveReader
 
 

@@ -9,6 +9,7 @@ from gettext import NullTranslations
 from parsers.authorities import AUTHORITIES
 from parsers.model import Amount
 from sitegen.formats import Formats
+from sitegen.phones import with_dialled
 from sitegen.texts import mark as _
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
@@ -206,11 +207,14 @@ def sum_in_words(amount: Amount, formats: Formats, texts: NullTranslations) -> s
 
 
 def value_in_words(value: str, field: str, formats: Formats) -> str:
-    """Return a difference's value in the reader's notation where it is a moment, period or sum; else as it stands."""
+    """Return a difference's value in the reader's notation where it is a moment, period, sum or contact; else as it
+    stands."""
     if _MOMENT.fullmatch(value):
         return formats.moment(value)
     if period := _PERIOD.fullmatch(value):
         return formats.window(period[1], period[2])
+    if field == "contacts":
+        return with_dialled(value)
     return formats.money(Decimal(value)) if field == "total" and _NUMBER.fullmatch(value) else value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from parsers.model import Call, CallStatus, Language, Moment
 from sitegen.build import build
 from sitegen.calls import call_titles
 from sitegen.holdings import Holdings, read_holdings
-from sitegen.pages.browse import list_pages
-from sitegen.pages.calendar import CalendarYearPage, calendar_pages
+from sitegen.pages.base import Page
+from sitegen.pages.browse import ListPage, planned_lists
+from sitegen.pages.calendar import CalendarYearPage, planned_calendar
 from sitegen.pages.call import call_page
-from sitegen.pages.calls import CallListPage, CallsPage, calls_page, calls_pages
+from sitegen.pages.calls import CallListPage, CallsPage, calls_page, planned_calls
+from sitegen.planned import Planned
 from sitegen.scope import Scope, scope_of
 from sitegen.texts import LANGUAGES
 from sitegen.timeline import timeline
@@ -46,6 +48,10 @@ def choirs(held: Holdings) -> Call:
 
 def plain(text: str | None) -> str:
     return (text or "").replace("\u00a0", " ")
+
+
+def made(pages: Iterable[Planned]) -> list[Page | str]:
+    return [page.make() for page in pages]
 
 
 def soup_of(site: Path, path: str) -> BeautifulSoup:
@@ -188,7 +194,7 @@ def many(held: Holdings, status: CallStatus, count: int) -> Scope:
 
 
 def test_many_calls_are_paged_and_the_overview_shows_the_first(held: Holdings) -> None:
-    first, *rest = calls_pages(many(held, "closed", 120))
+    first, *rest = made(planned_calls(many(held, "closed", 120)))
     assert isinstance(first, CallsPage)
     assert len(first.sections[0].entries) == 10 and first.sections[0].path == "en/calls/closed/"
     lists = [page for page in rest if isinstance(page, CallListPage)]
@@ -202,13 +208,15 @@ def test_many_calls_are_paged_and_the_overview_shows_the_first(held: Holdings) -
 
 
 def test_a_year_of_many_deadlines_is_paged(held: Holdings) -> None:
-    pages = [page for page in calendar_pages(many(held, "closed", 450)) if isinstance(page, CalendarYearPage)]
+    pages = [page for page in made(planned_calendar(many(held, "closed", 450))) if isinstance(page, CalendarYearPage)]
     assert [page.path for page in pages][-1] == "en/calendar/2022/page/3/"
     assert [sum(month.count for month in page.months) for page in pages] == [200, 200, 50]
 
 
 def test_a_month_has_its_days_in_weeks_from_monday(scope: Scope) -> None:
-    page = next(page for page in calendar_pages(scope) if isinstance(page, CalendarYearPage) and page.year == 2024)
+    page = next(
+        page for page in made(planned_calendar(scope)) if isinstance(page, CalendarYearPage) and page.year == 2024
+    )
     march = page.months[0]
     assert [cell and cell.number for cell in march.weeks[0]] == [None, None, None, None, 1, 2, 3]
     marked = [(cell.number, cell.anchor) for week in march.weeks for cell in week if cell and cell.count]
@@ -247,7 +255,11 @@ def test_lists_lead_to_months_groups_and_statuses(calls_site: Path) -> None:
 
 
 def test_a_work_is_listed_under_every_group_of_its_versions(held: Holdings, scope: Scope) -> None:
-    lists = {page.path: page.total for page in list_pages(scope) if "/group/" in page.path}
+    lists = {
+        page.path: page.total
+        for page in made(planned_lists(scope))
+        if isinstance(page, ListPage) and "/group/" in page.path
+    }
     assert lists == {
         "en/browse/group/municipalities/": 1,
         "en/browse/group/associations/": 2,

@@ -177,7 +177,7 @@ def test_other_currencies_are_named_and_not_drawn(rounds: Scope) -> None:
     assert (other.publisher, other.year, other.available, other.granted) == (
         "Publisher not known",
         "2023",
-        "SEK50,000",
+        f"SEK{NBSP}50,000",
         None,
     )
 

@@ -47,6 +47,7 @@ def test_moments(language: str, moment: str, expected: str) -> None:
         pytest.param("fi", "2024-12-05", "2025-01-19", "5.12.2024–19.1.2025", id="fi-over-new-year"),
         pytest.param("sv", "2024-03-05", "2024-04-19", "5 mars–19 april 2024", id="sv"),
         pytest.param("en", "2024-03-05", "2024-04-19", "5 March – 19 April 2024", id="en"),
+        pytest.param("en", "2024-03-05", "2024-03-19", "5–19 March 2024", id="en-one-month"),
         pytest.param("fi", "2024-03-05", "2024-03-05", "5.3.2024", id="one-day"),
         pytest.param("fi", None, "2024-04-19", "19.4.2024 saakka", id="only-closing"),
         pytest.param("sv", "2024-03-05", None, "från och med den 5 mars 2024", id="only-opening"),

@@ -131,6 +131,8 @@ def test_a_newer_day_leaves_the_pages_of_calls_that_are_over(tmp_path: Path, cal
     over = {call.id for status in ("closed", "decided") for call in held.calls_by_status[status]}
     still = {call.id for call in held.calls} - over
     assert over and still and not written & over and written
+    build(added, tmp_path / "whole", BASE_URL)
+    assert _digests(tmp_path / "site") == _digests(tmp_path / "whole")
 
 
 def test_another_address_makes_everything_again(site: Path) -> None:

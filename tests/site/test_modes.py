@@ -130,6 +130,28 @@ def test_on_paper_the_content_is_alone_and_black(browser: Browser, pages: dict[s
         assert page.pdf().startswith(b"%PDF")
 
 
+def test_a_table_that_is_cut_shows_that_there_is_more(browser: Browser, pages: dict[str, str]) -> None:
+    with opened(browser, viewport={"width": 360, "height": 740}) as page:
+        box = goto(page, pages["amounts"]).locator(".table-scroll").first
+        assert box.evaluate("each => each.scrollWidth > each.clientWidth")
+        assert box.evaluate("each => getComputedStyle(each).backgroundAttachment") == "local, local, scroll, scroll"
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_longest_date_stays_on_one_line(browser: Browser, pages: dict[str, str], width: int) -> None:
+    with opened(browser, viewport={"width": width, "height": 900}) as page:
+        date = goto(page, pages["list"]).locator(".entry-date time").first
+        date.evaluate("each => each.textContent = '30\\u00a0september\\u00a02024'")
+        assert date.evaluate("each => each.getClientRects().length") == 1
+
+
+def test_three_versions_stand_side_by_side_on_paper(browser: Browser, pages: dict[str, str]) -> None:
+    with opened(browser, viewport={"width": 680, "height": 900}) as page:
+        goto(page, pages["compare-english"]).emulate_media(media="print")
+        tops = page.locator(".version").evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
+        assert len(tops) == 3 and len(set(tops)) == 1
+
+
 def test_persons_taken_out_are_told_of_and_not_spelled_out(browser: Browser, pages: dict[str, str]) -> None:
     with opened(browser) as page:
         for kind in ("release-gone", "compare-english"):

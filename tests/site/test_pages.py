@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from sitegen.formats import NBSP
+
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -57,7 +59,7 @@ def test_facts_lead_to_the_words_they_were_read_from(site: Path, call_ids: tuple
         link = row.select_one("a.fact-link")
         assert link
         read_from[row.select_one("dt").get_text()] = soup.find(id=str(link["href"])[1:]).get_text()  # type: ignore[union-attr]
-    assert read_from["Haettavana"] == "4,2 miljoonaa euroa"
+    assert read_from["Haettavana"] == f"4,2{NBSP}miljoonaa euroa"
     assert read_from["Hakuaika"] == "5.3.–19.4.2024"
     assert read_from["Avustuksen käyttöaika"] == "1.7.2024–31.12.2025"
     assert read_from["Asianumero"] == "VN/7741/2024"
@@ -102,7 +104,7 @@ def test_a_comparison_marks_what_differs_and_what_agrees(site: Path, call_ids: t
     soup = BeautifulSoup((site / f"fi/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
     marked = {str(tag["id"]): tag.get_text() for tag in soup.select("mark[id]")}
     assert marked["d1-fi"] == "19.4.2024 klo 16.15" and marked["d1-sv"] == "26.4.2024 kl. 16.15"
-    assert [tag.get_text() for tag in soup.select(".cell-fi mark.same")][:1] == ["4,2 miljoonaa euroa"]
+    assert [tag.get_text() for tag in soup.select(".cell-fi mark.same")][:1] == [f"4,2{NBSP}miljoonaa euroa"]
     assert len(soup.select(".cell-sv.cell-gone")) == 3
     assert len(soup.select(".row-contradicts")) == 1 and len(soup.select(".row-only_fi")) == 1
 

@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from parsers.model import DocumentState, Release
 from sitegen.addresses import release_path
 from sitegen.build import build
+from sitegen.holdings import read_holdings
+from sitegen.pages.indexing import indexing_of
+from sitegen.scope import scope_of
 from sitegen.words import DOCUMENTS
 from tests.site.sample import sample_archive
 
@@ -56,3 +59,16 @@ def test_a_page_that_is_there_has_no_notice(built: tuple[Path, Release]) -> None
 def test_every_state_of_a_document_is_said(built: tuple[Path, Release]) -> None:
     states = [item.get_text() for item in _page(*built).select(".attachments .file-state")]
     assert states == [DOCUMENTS[state or ""] for state in STATES]
+
+
+@pytest.mark.parametrize(
+    ("currency", "kept"), [pytest.param("EUR", "4200000", id="euros"), pytest.param("DKK", "4200000 DKK", id="crowns")]
+)
+def test_the_search_knows_what_money_a_total_is(currency: str, kept: str) -> None:
+    archive = sample_archive()
+    first = next(one for one in archive.stored.values() if one.total == 4200000 and one.language == "fi")
+    amounts = tuple(msgspec.structs.replace(amount, currency=currency) for amount in first.amounts)
+    archive.stored[first.id] = release = msgspec.structs.replace(first, amounts=amounts)
+    holdings = read_holdings(archive)
+    indexed = indexing_of(release, holdings.by_release[release.id], scope_of("fi", ("fi", "sv"), holdings))
+    assert indexed and indexed.total == kept

@@ -67,6 +67,12 @@ def test_a_pair_is_one_hit_with_both_titles(page: Page, address: str) -> None:
     assert len(titles) == 1 and other.inner_text() not in titles
 
 
+def test_a_hit_without_a_date_says_so_and_has_its_kind(page: Page, address: str) -> None:
+    assert search(page, address, "q=%22avustuksen+hakijalle%22") == ["Opas avustuksen hakijalle"]
+    expect(page.locator("#results .entry-date")).to_have_text("Ei päiväystä")
+    expect(page.locator("#results .kind-guide")).to_have_text("Ohje")
+
+
 def test_an_address_gives_the_same_again(page: Page, address: str) -> None:
     page.goto(f"{address}fi/search/")
     page.get_by_role("searchbox").fill("avustus")

@@ -30,6 +30,11 @@ def test_windows(language: str, opens: str, closes: str, told: str) -> None:
         ("3000000", "total", "3 000 000 €"),
         ("3 miljoonaa euroa", "amounts", "3 miljoonaa euroa"),
         ("yhteensä", "total", "yhteensä"),
+        (
+            "Aino Virta, +358295047990, +35829, aino.virta@example.fi",
+            "contacts",
+            "Aino Virta, 029 504 7990, +35829, aino.virta@example.fi",
+        ),
     ],
 )
 def test_values_of_differences(value: str, field: str, told: str) -> None:

@@ -12,8 +12,8 @@ import msgspec
 
 from parsers.model import Call, Pair
 from sitegen.bulk.tables import differences_of
+from sitegen.digests import digest_of
 from sitegen.discretion import Discreet
-from sitegen.publish import digest_of
 from sitegen.reader import ArchiveReader
 from sitegen.surveyed import Surveyed
 

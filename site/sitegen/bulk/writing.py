@@ -41,6 +41,7 @@ class FormerTable:
             "csv": list(accumulate((part.csv for part in parts), initial=len(_header(bulk)))),
         }
         self._files = {name: site / file_path(bulk, name) for name in FORMATS}
+        self._schema = _schema(bulk)
         self._groups = lru_cache(2)(self._group)
 
     def find(self, inputs: str) -> int | None:
@@ -68,7 +69,7 @@ class FormerTable:
 
     def _group(self, number: int) -> pa.Table:
         with pq.ParquetFile(self._files["parquet"]) as file:
-            return file.read_row_group(number)
+            return file.read_row_group(number).cast(self._schema)
 
 
 class TableWriter:
@@ -78,7 +79,6 @@ class TableWriter:
         self._bulk = bulk
         self._pending: list[pa.Table] = []
         self._waiting = 0
-        self._schema = arrow_rows(bulk.table, []).schema
         self._open = ExitStack()
         (site / FOLDER).mkdir(parents=True, exist_ok=True)
         self._text = {
@@ -117,11 +117,15 @@ class TableWriter:
     def _flush(self, least: int) -> None:
         """Write row groups while there are so many rows."""
         while self._waiting >= least:
-            table = pa.concat_tables([rows.cast(self._schema) for rows in self._pending])
+            table = pa.concat_tables(self._pending)
             group, rest = table.slice(0, ROWS_AT_ONCE), table.slice(ROWS_AT_ONCE)
             # In one piece: where it was pieced together must not show in the file.
             self._parquet.write_table(group.combine_chunks())
             self._pending, self._waiting = [rest], len(rest)
+
+
+def _schema(bulk: BulkTable) -> pa.Schema:
+    return arrow_rows(bulk.table, []).schema
 
 
 def _header(bulk: BulkTable) -> bytes:

@@ -11,7 +11,7 @@ from sitegen.charts import Chart, Frame, Series, grouped, highest, year_span
 from sitegen.pages.base import Page, common
 from sitegen.pages.sections import Section, anchor, authority_label, authority_order, year_heading
 from sitegen.scope import Scope
-from sitegen.sums import EURO, Place, Sums, add_up, by_year
+from sitegen.sums import EURO, Place, Sums, by_year
 from sitegen.tables import NOTHING, Row, Table, csv_text
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
@@ -60,7 +60,7 @@ class AmountsPage(Page):
 
 def amounts_page(scope: Scope) -> AmountsPage:
     """Return the page of sums of an interface language."""
-    sums = add_up(scope.holdings.calls)
+    sums = scope.holdings.sums
     euros = {place: each for place, each in sums.items() if place.currency == EURO}
     whole = sum(euros.values(), Sums())
     return AmountsPage(
@@ -77,7 +77,7 @@ def amounts_page(scope: Scope) -> AmountsPage:
 
 def amounts_file(scope: Scope) -> Iterator[tuple[str, str]]:
     """Give the figures of the page as CSV: a line for each authority, year and currency."""
-    sums = add_up(scope.holdings.calls)
+    sums = scope.holdings.sums
     lines = (
         (
             place.authority,

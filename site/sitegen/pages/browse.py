@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from sitegen.addresses import safe_name
@@ -13,6 +14,7 @@ from sitegen.feeds import feed_of
 from sitegen.holdings import Work, by_month
 from sitegen.pages.base import Page, common
 from sitegen.pages.shelves import Shelf, status_shelves
+from sitegen.planned import Planned, planned_list
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import GROUPS, KINDS_PLURAL, authority_name
@@ -90,8 +92,8 @@ def browse_page(scope: Scope) -> BrowsePage:
     )
 
 
-def list_pages(scope: Scope) -> Iterator[ListPage]:
-    """Walk all pages of all lists of an interface language."""
+def planned_lists(scope: Scope) -> Iterator[Planned]:
+    """Plan all pages of all lists of an interface language."""
     return _Lists(scope).pages()
 
 
@@ -100,9 +102,9 @@ class _Lists:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._rows = {work.first.id: entry_of(work, scope) for work in scope.holdings.works}
+        self._rows: dict[str, Entry] = {}
 
-    def pages(self) -> Iterator[ListPage]:
+    def pages(self) -> Iterator[Planned]:
         held, text = self._scope.holdings, self._scope.text
         for year in held.years:
             yield from self._year(year, held.by_year[year])
@@ -117,7 +119,7 @@ class _Lists:
             heading = text(_("Applicants: %(group)s"), group=text(GROUPS[group]))
             yield from self._list(f"browse/group/{group}/", heading, held.by_group[group])
 
-    def _year(self, year: int, works: list[Work]) -> Iterator[ListPage]:
+    def _year(self, year: int, works: list[Work]) -> Iterator[Planned]:
         """A year as a whole with its months under headings, and each of its months."""
         months, name = by_month(works), self._scope.formats.month
         tails = {number: f"browse/year/{year}/{number:02}/" for number in months}
@@ -139,30 +141,42 @@ class _Lists:
         whole: Shelf | None = None,
         parts: Mapping[int, Shelf] | None = None,
         deadlines: str | None = None,
-    ) -> Iterator[ListPage]:
+    ) -> Iterator[Planned]:
         """The pages of a list; one that has months as its parts stands under their headings."""
-        scope = self._scope
+        scope, digests = self._scope, self._scope.holdings.work_digests
         count, feed = -(-len(works) // PER_PAGE), feed_of(tail)
         for number in range(1, count + 1):
             chosen = works[(number - 1) * PER_PAGE : number * PER_PAGE]
-            yield ListPage(
+            frame = ListPage(
                 **common(scope, page_tail(tail, number), page_title(scope, heading, number), "browse"),
                 heading=heading,
                 total=len(works),
                 whole=whole,
                 parts=tuple((parts or {}).values()),
-                groups=self._by_month(chosen, parts) if parts else (Group(None, self._entries(chosen)),),
+                groups=(),
                 paging=paging_of(scope, tail, number, count),
                 feed=f"{scope.language}/{feed}" if feed and scope.base_url else None,
                 deadlines=deadlines,
             )
+            rows = [digests[work.first.id] for work in chosen]
+            yield planned_list(frame, rows, partial(self._filled, frame, chosen, parts))
 
-    def _by_month(self, works: list[Work], parts: Mapping[int, Shelf]) -> tuple[Group, ...]:
+    def _filled(self, frame: ListPage, works: Sequence[Work], parts: Mapping[int, Shelf] | None) -> ListPage:
+        groups = self._by_month(works, parts) if parts else (Group(None, self._entries(works)),)
+        return replace(frame, groups=groups)
+
+    def _by_month(self, works: Sequence[Work], parts: Mapping[int, Shelf]) -> tuple[Group, ...]:
         months = by_month(works).items()
         return tuple(Group(parts[number].name, self._entries(some), parts[number].path) for number, some in months)
 
     def _entries(self, works: Iterable[Work]) -> tuple[Entry, ...]:
-        return tuple(self._rows[work.first.id] for work in works)
+        return tuple(map(self._entry, works))
+
+    def _entry(self, work: Work) -> Entry:
+        name = work.first.id
+        if name not in self._rows:
+            self._rows[name] = entry_of(work, self._scope)
+        return self._rows[name]
 
 
 def _known_groups(scope: Scope) -> list[str]:

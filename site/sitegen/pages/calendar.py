@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from sitegen.deadlines import LATEST, authority_file, authority_files, language_
 from sitegen.pages.base import Page, common
 from sitegen.pages.browse import Paging, page_tail, page_title, paging_of
 from sitegen.pages.shelves import Shelf
+from sitegen.planned import Planned, planned, planned_list
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
@@ -85,12 +87,12 @@ class CalendarYearPage(Page):
     paging: Paging
 
 
-def calendar_pages(scope: Scope) -> Iterator[CalendarPage | CalendarYearPage]:
-    """Walk the overview and the years of the calendar of an interface language."""
+def planned_calendar(scope: Scope) -> Iterator[Planned]:
+    """Plan the overview and the years of the calendar of an interface language."""
     years = {year: list(calls) for year, calls in groupby(scope.holdings.deadlines, _year)}
-    yield calendar_page(scope, {year: len(calls) for year, calls in years.items()})
+    yield planned(calendar_page(scope, {year: len(calls) for year, calls in years.items()}))
     for year, calls in years.items():
-        yield from _year_pages(scope, year, calls, list(years))
+        yield from _years(scope, year, calls, list(years))
 
 
 def calendar_page(scope: Scope, years: dict[int, int]) -> CalendarPage:
@@ -111,20 +113,28 @@ def calendar_page(scope: Scope, years: dict[int, int]) -> CalendarPage:
     )
 
 
-def _year_pages(scope: Scope, year: int, calls: Sequence[Call], years: Sequence[int]) -> Iterator[CalendarYearPage]:
+def _years(scope: Scope, year: int, calls: Sequence[Call], years: Sequence[int]) -> Iterator[Planned]:
+    digests = scope.holdings.call_digests
     heading = scope.text(_("Deadlines in %(year)s"), year=year)
     count, at = -(-len(calls) // PER_PAGE), years.index(year)
     for number in range(1, count + 1):
-        yield CalendarYearPage(
+        chosen = calls[(number - 1) * PER_PAGE : number * PER_PAGE]
+        frame = CalendarYearPage(
             **common(scope, page_tail(f"calendar/{year}/", number), page_title(scope, heading, number), "calls"),
             year=year,
             total=len(calls),
             weekdays=scope.formats.weekdays,
-            months=_months(scope, year, calls[(number - 1) * PER_PAGE : number * PER_PAGE]),
+            months=(),
             earlier=_path(scope, years[at - 1]) if at else None,
             later=_path(scope, years[at + 1]) if at + 1 < len(years) else None,
             paging=paging_of(scope, f"calendar/{year}/", number, count),
         )
+        rows = [digests[call.id] for call in chosen]
+        yield planned_list(frame, rows, partial(_filled, frame, chosen, scope))
+
+
+def _filled(frame: CalendarYearPage, calls: Sequence[Call], scope: Scope) -> CalendarYearPage:
+    return replace(frame, months=_months(scope, frame.year, calls))
 
 
 def _months(scope: Scope, year: int, calls: Sequence[Call]) -> tuple[Month, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
-from parsers.model import CallStatus, Moment
+from parsers.model import Call, CallStatus, Moment
 from sitegen.calls import CallEntry, call_entries
 from sitegen.pages.base import Page, common
 from sitegen.pages.browse import PER_PAGE, Paging, page_tail, page_title, paging_of
-from sitegen.pages.shelves import ORDER, Shelf, status_name, status_path, status_shelves
+from sitegen.pages.shelves import ORDER, PASSING, Shelf, status_name, status_path, status_shelves
+from sitegen.planned import Planned, planned, planned_list
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import STATUSES_PLURAL
@@ -44,7 +46,7 @@ class CallsPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class CallListPage(Page):
-    """One page of the calls of one status."""
+    """One page of the calls of one status; `reference` is the day on which they had it, None where it does not pass."""
 
     template: ClassVar[str] = "call_list.html"
 
@@ -56,12 +58,12 @@ class CallListPage(Page):
     paging: Paging
 
 
-def calls_pages(scope: Scope) -> Iterator[CallsPage | CallListPage]:
-    """Walk the overview and all lists of calls of an interface language."""
-    yield calls_page(scope)
+def planned_calls(scope: Scope) -> Iterator[Planned]:
+    """Plan the overview and all lists of calls of an interface language."""
+    yield planned(calls_page(scope))
     for status in ORDER:
         if status in scope.holdings.calls_by_status:
-            yield from _list_pages(scope, status)
+            yield from _lists(scope, status)
 
 
 def calls_page(scope: Scope) -> CallsPage:
@@ -87,17 +89,25 @@ def _section(scope: Scope, status: CallStatus | None) -> CallSection:
     )
 
 
-def _list_pages(scope: Scope, status: CallStatus | None) -> Iterator[CallListPage]:
-    calls = scope.holdings.calls_by_status[status]
+def _lists(scope: Scope, status: CallStatus | None) -> Iterator[Planned]:
+    held = scope.holdings
+    calls = held.calls_by_status[status]
     heading, tail = scope.text(STATUSES_PLURAL[status]), f"calls/{status_name(status)}/"
     count = -(-len(calls) // PER_PAGE)
     for number in range(1, count + 1):
-        yield CallListPage(
+        chosen = calls[(number - 1) * PER_PAGE : number * PER_PAGE]
+        frame = CallListPage(
             **common(scope, page_tail(tail, number), page_title(scope, heading, number), "calls"),
             heading=heading,
             total=len(calls),
-            reference=scope.holdings.newest,
+            reference=held.newest if status in PASSING else None,
             statuses=status_shelves(scope),
-            entries=call_entries(calls[(number - 1) * PER_PAGE : number * PER_PAGE], scope),
+            entries=(),
             paging=paging_of(scope, tail, number, count),
         )
+        rows = [held.call_digests[call.id] for call in chosen]
+        yield planned_list(frame, rows, partial(_filled, frame, chosen, scope))
+
+
+def _filled(frame: CallListPage, calls: Sequence[Call], scope: Scope) -> CallListPage:
+    return replace(frame, entries=call_entries(calls, scope))

@@ -23,8 +23,8 @@ from sitegen.texts import mark as _
 NAMES = {
     "releases": _("The releases"),
     "pairs": _("The pairs"),
-    "differences": _("Differences"),
-    "calls": _("Calls"),
+    "differences": _("The differences"),
+    "calls": _("The calls"),
 }
 _FORMATS = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
 _UNITS = (("gigabyte", 1e9), ("megabyte", 1e6), ("kilobyte", 1e3))

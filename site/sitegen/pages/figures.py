@@ -8,7 +8,7 @@ from typing import ClassVar
 from parsers.pairs.coverage import Coverage
 from sitegen.pages.base import Page, common
 from sitegen.scope import Scope
-from sitegen.sums import EURO, Sums, add_up
+from sitegen.sums import EURO, Sums
 from sitegen.texts import mark as _
 from sitegen.translated import translated
 
@@ -32,7 +32,7 @@ def figures_page(scope: Scope) -> FiguresPage:
     """Return the page that leads to the figures in an interface language."""
     held = scope.holdings
     whole = next(iter(translated(held, by_authority=False, by_year=False)), Coverage(authority=None, year=None))
-    sums = sum((each for place, each in add_up(held.calls).items() if place.currency == EURO), Sums())
+    sums = sum((each for place, each in held.sums.items() if place.currency == EURO), Sums())
     share = whole.share_translated
     return FiguresPage(
         **common(scope, "figures/", scope.text(_("Figures")), "figures"),

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from parsers.model import Call, CallStatus, Kind, Moment
+from parsers.model import Call, Kind, Moment
 from sitegen.calls import CallEntry, call_entries
 from sitegen.entries import DifferingEntry, Entry, differing_of, entries_of
 from sitegen.holdings import Holdings, Work
 from sitegen.pages.base import Page, common
+from sitegen.pages.shelves import PASSING
 from sitegen.scope import Scope
 from sitegen.structured import website_data
 from sitegen.texts import mark as _
 
 LATEST = 6
 OPEN = 8
-_NEAR: tuple[CallStatus, ...] = ("open", "upcoming", "continuous")
 # The chart of years in its own units: its width, the height of the highest bar, how many years can be named.
 CHART_WIDTH = 440
 _HIGHEST = 96
@@ -90,7 +90,7 @@ def _latest(kind: Kind, works: Iterable[Work]) -> Iterator[Work]:
 def _open_calls(held: Holdings) -> list[Call]:
     """Return what could be applied for on the day of the newest release, the first to close first, then what opens."""
     by_status = held.calls_by_status
-    return [call for status in _NEAR for call in by_status.get(status, ())][:OPEN]
+    return [call for status in PASSING for call in by_status.get(status, ())][:OPEN]
 
 
 def _announced(held: Holdings) -> Iterator[Call]:

@@ -19,6 +19,7 @@ _YEAR = 0.5
 class Indexing:
     """Filters are codes that no language changes; `terms` are the hidden base forms of the words of the text.
 
+    `total` is "4200000", with its currency behind it where that is not the euro: "2000000 DKK";
     `groups` are those who may apply; `other` is the version in the other language, with its title.
     """
 
@@ -57,7 +58,7 @@ def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
         authority=release.authority or "",
         year=(release.published or "")[:4],
         published=release.published or "",
-        total=str(release.total) if release.total is not None else "",
+        total=_total(release),
         opens=release.application.opens or "",
         closes=release.application.closes or "",
         groups=tuple(dict.fromkeys(group for card in work.cards for group in card.groups)),
@@ -65,6 +66,12 @@ def indexing_of(release: Release, work: Work, scope: Scope) -> Indexing | None:
         other_title=other.title if other else "",
         terms=hidden_terms(_weights(release, scope.terms)) if scope.terms else None,
     )
+
+
+def _total(release: Release) -> str:
+    if release.total is None:
+        return ""
+    return str(release.total) if release.total_currency == "EUR" else f"{release.total} {release.total_currency}"
 
 
 def _weights(release: Release, terms: Terms) -> Mapping[str, float]:

@@ -9,6 +9,8 @@ from sitegen.scope import Scope
 from sitegen.words import STATUSES
 
 ORDER: tuple[CallStatus | None, ...] = ("open", "upcoming", "continuous", "closed", "decided", None)
+# How a call stood on some day, and need no longer stand: of the others no later day changes anything.
+PASSING: tuple[CallStatus, ...] = ("open", "upcoming", "continuous")
 
 
 @dataclass(frozen=True, slots=True)

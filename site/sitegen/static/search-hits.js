@@ -13,10 +13,11 @@ export function hitRow(hit, form) {
   if (meta.language) link.lang = meta.language;
   otherTitle(row.querySelector(".other-title"), meta);
   excerpt(row.querySelector(".excerpt"), hit);
-  dated(row.querySelector("time"), meta.published, language);
+  dated(row.querySelector("time"), meta.published, form.dataset);
   fill(row, "kind", nameOf(form.elements.kind, meta.kind));
+  row.querySelector(".kind")?.classList.add(`kind-${meta.kind}`);
   fill(row, "authority", nameOf(form.elements.authority, meta.authority));
-  fill(row, "total", meta.total ? euros(meta.total, language) : "");
+  fill(row, "total", meta.total ? money(meta.total, language) : "");
   fill(row, "window", period(meta, form.dataset));
   slot(row, "tongue", document.getElementById(`tongue-${meta.language}`)?.content.cloneNode(true));
   slot(row, "compare", meta.other ? comparison(meta, form.dataset) : null);
@@ -50,8 +51,8 @@ function excerpt(element, { content, matched, meta }) {
   }
 }
 
-function dated(element, moment, language) {
-  if (!moment) return element.remove();
+function dated(element, moment, { language, undated }) {
+  if (!moment) return element.replaceWith(undated);
   element.dateTime = moment;
   element.textContent = day(moment, language);
   return undefined;
@@ -74,10 +75,13 @@ function period(meta, { language, period: label, until }) {
   return `${label} ${opens}${language === "en" ? " – " : "–"}${closes}`;
 }
 
-function euros(total, language) {
+// "4200000" or "2000000 DKK": other money than euros goes by its code, as on the rest of the site.
+function money(total, language) {
+  const [sum, currency = "EUR"] = total.split(" ");
   const locale = { fi: "fi-FI", sv: "sv-FI" }[language] ?? "en-IE";
-  const options = { style: "currency", currency: "EUR", minimumFractionDigits: 0, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locale, options).format(Number(total));
+  const currencyDisplay = currency === "EUR" ? "symbol" : "code";
+  const options = { style: "currency", currency, currencyDisplay, minimumFractionDigits: 0, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locale, options).format(Number(sum));
 }
 
 function nameOf(select, code) {
