@@ -10,8 +10,8 @@ _DAY = len("2021-03-17")
 def status(call: Call, day: Moment) -> CallStatus | None:
     """Return how a call stood on a day (``2021-04-01``), from what had been published by then, that day included.
 
-    None where nothing had, or what had does not tell. The day of closing counts as open to its end. A call that one may
-    apply to all year stays ``continuous`` when some of its money has been granted.
+    None where nothing had, or where what had does not tell until when one may apply. The day of closing counts as open
+    to its end. A call that one may apply to all year stays ``continuous`` when some of its money has been granted.
     """
     window = _in_force(call, day)
     if window and window.continuous:
@@ -22,9 +22,9 @@ def status(call: Call, day: Moment) -> CallStatus | None:
         return None
     if window.opens and day < window.opens[:_DAY]:
         return "upcoming"
-    if window.closes and window.closes[:_DAY] < day:
-        return "closed"
-    return "open" if window.opens or window.closes else None
+    if not window.closes:
+        return None
+    return "open" if day <= window.closes[:_DAY] else "closed"
 
 
 def was_open(call: Call, day: Moment) -> bool:

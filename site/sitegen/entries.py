@@ -76,7 +76,7 @@ def entry_of(work: Work, scope: Scope) -> Entry:
         kind_name=scope.text(KINDS[lead.kind]),
         publisher=publisher,
         publisher_language=publisher_language,
-        total=scope.formats.money(lead.total) if lead.total is not None else None,
+        total=scope.formats.money(lead.total, lead.currency) if lead.total is not None else None,
         window=window_of(lead, scope),
     )
 

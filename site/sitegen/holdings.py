@@ -38,6 +38,7 @@ class Card:
     kind: Kind
     published: Moment | None
     total: Decimal | None
+    currency: str
     opens: Moment | None
     closes: Moment | None
     continuous: bool
@@ -58,6 +59,7 @@ class Card:
             kind=release.kind,
             published=release.published,
             total=release.total,
+            currency=release.total_currency,
             opens=window.opens,
             closes=window.closes,
             continuous=window.continuous,

@@ -93,9 +93,9 @@ def _card(member: CallMember, scope: Scope) -> Card:
 
 def _notes(role: CallRole, cards: Sequence[Card], call: Call, scope: Scope) -> Iterator[str]:
     """What the step changed: the sum, the window."""
-    total = next((card.total for card in cards if card.total is not None), None)
-    if role in _SUMS and total is not None:
-        yield scope.text(_SUMS[role], sum=scope.formats.money(total, call.currency))
+    sums = (scope.formats.money(card.total, card.currency) for card in cards if card.total is not None)
+    if role in _SUMS and (told := next(sums, None)):
+        yield scope.text(_SUMS[role], sum=told)
     ids, before = {card.id for card in cards}, None
     for window in call.windows:
         if window.release in ids and window.extended and before and window.closes:

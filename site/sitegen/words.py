@@ -136,7 +136,7 @@ STATUS_SENTENCES: dict[str | None, str] = {
     "continuous": _("Applications could be made at any time, as was known on %(date)s."),
     "closed": _("The application period is over."),
     "decided": _("A decision has been published."),
-    None: _("The releases in the archive do not tell when applications could be made."),
+    None: _("The releases in the archive do not tell until when applications could be made."),
 }
 # What a release does in its call, as a step of the call's life.
 STEPS = {

@@ -73,6 +73,7 @@ def _published_as(organisation: str) -> Callable[[Holdings], Holdings]:
 _CHANGES = {
     "a_title": _with_card(lambda card: replace(card, title="Toinen otsikko")),
     "a_sum": _with_card(lambda card: replace(card, total=Decimal(7))),
+    "a_currency": _with_card(lambda card: replace(card, total=Decimal(7), currency="DKK")),
     "a_day": _with_card(lambda card: replace(card, published="2024-05-21")),
     "a_later_year": _with_card(lambda card: replace(card, published="2035-05-21")),
     "groups": _with_card(lambda card: replace(card, groups=("individuals",))),

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from parsers.model import DocumentState, Release
 from sitegen.addresses import release_path
 from sitegen.build import build
+from sitegen.entries import entry_of
 from sitegen.holdings import read_holdings
 from sitegen.pages.indexing import indexing_of
 from sitegen.scope import scope_of
@@ -62,13 +63,19 @@ def test_every_state_of_a_document_is_said(built: tuple[Path, Release]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("currency", "kept"), [pytest.param("EUR", "4200000", id="euros"), pytest.param("DKK", "4200000 DKK", id="crowns")]
+    ("currency", "kept", "listed"),
+    [
+        pytest.param("EUR", "4200000", "4 200 000 €", id="euros"),
+        pytest.param("DKK", "4200000 DKK", "4 200 000 DKK", id="crowns"),
+    ],
 )
-def test_the_search_knows_what_money_a_total_is(currency: str, kept: str) -> None:
+def test_lists_and_the_search_know_what_money_a_total_is(currency: str, kept: str, listed: str) -> None:
     archive = sample_archive()
     first = next(one for one in archive.stored.values() if one.total == 4200000 and one.language == "fi")
     amounts = tuple(msgspec.structs.replace(amount, currency=currency) for amount in first.amounts)
     archive.stored[first.id] = release = msgspec.structs.replace(first, amounts=amounts)
     holdings = read_holdings(archive)
-    indexed = indexing_of(release, holdings.by_release[release.id], scope_of("fi", ("fi", "sv"), holdings))
+    work, scope = holdings.by_release[release.id], scope_of("fi", ("fi", "sv"), holdings)
+    indexed = indexing_of(release, work, scope)
     assert indexed and indexed.total == kept
+    assert str(entry_of(work, scope).total).replace("\u00a0", " ") == listed

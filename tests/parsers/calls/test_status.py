@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from parsers.calls.assembly import make_calls
 from parsers.calls.status import status, was_open
@@ -42,6 +43,13 @@ def calls() -> dict[str, Call]:
 def test_status(calls: dict[str, Call], scenario: str, day: str, expected: CallStatus | None, open_: bool) -> None:
     assert status(calls[scenario], day) == expected
     assert was_open(calls[scenario], day) == open_
+
+
+def test_a_call_is_not_open_for_ever(calls: dict[str, Call]) -> None:
+    call = calls["announced_before_it_opens"]
+    endless = replace(call, windows=tuple(replace(window, closes=None) for window in call.windows))
+    assert status(endless, "2022-12-24") == "upcoming"
+    assert status(endless, "2035-01-01") is None
 
 
 def test_a_window_that_only_the_decision_tells_of_was_open(calls: dict[str, Call]) -> None:
