@@ -39,7 +39,7 @@ _COUNTS = (2_000, 20_000)
 _CHANGED = 20
 _BASE_URL = "https://example.org/arkisto/"
 # What is timed apart: functions that `sitegen.build` calls.
-_APART = {"write_downloads": "downloads", "index_pages": "index", "write_forms": "index"}
+_APART = {"write_downloads": "downloads", "_write_index": "index"}
 
 
 @dataclass

@@ -191,10 +191,14 @@ def _write_indexes(
         report("indexing", done, len(indexes))
         prefix = f"{BUNDLE}/{language}/"
         if not site.keeps_under(prefix, content):
-            with site.whole(output, f"{language}/release/") as folder:
-                index_pages(folder, site.folder, language)
-            write_forms(site.folder, language, archive, scope)
+            _write_index(site, output, archive, scope, language)
             site.take(prefix, content)
+
+
+def _write_index(site: Publication, output: Path, archive: ArchiveReader, scope: Scope, language: Language) -> None:
+    with site.whole(output, f"{language}/release/") as folder:
+        index_pages(folder, site.folder, language)
+    write_forms(site.folder, language, archive, scope)
 
 
 def _checked_base(base_url: str | None) -> str | None:
