@@ -23,9 +23,9 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 demo: setup  ## crawl the bundled sample site, build its archive and serve it at http://127.0.0.1:8000
 	$(BIN)/haku demo
 
-# Many tests wait for a crawl or a browser: three at a time fill two processors.
+# Many tests wait for a crawl or a browser: four at a time fill two processors.
 test: setup lint  ## run every check and every test, the browser's too
-	$(BIN)/pytest --numprocesses 3 --dist loadfile
+	$(BIN)/pytest --numprocesses 4 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check
