@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import ThreadingTCPServer
 from threading import Event, Thread
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 LOOPBACK = "127.0.0.1"
+
+
+class QuietTCPServer(ThreadingTCPServer):
+    """A server that says nothing of clients that hang up: a crawl is killed, a reader closes a page."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class QuietServer(QuietTCPServer, ThreadingHTTPServer):
+    """The same for HTTP."""
 
 
 class LoopbackSite:
@@ -49,10 +66,9 @@ class LoopbackSite:
         self.stop()
 
 
-class LoopbackServer(ThreadingHTTPServer):
+class LoopbackServer(QuietServer):
     """The server of a `site`, which its handlers find here."""
 
-    daemon_threads = True
     request_queue_size = 64
 
     def __init__(self, site: LoopbackSite, port: int, handler: type[BaseHTTPRequestHandler]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
+from crawler.loopback import LOOPBACK, QuietServer
 from parsers.problems import Problem
 
 
@@ -16,9 +17,9 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
+def site_server(folder: Path, port: int) -> QuietServer:
     """Return a server of `folder` on 127.0.0.1, not yet running. Raises Problem where the port is taken."""
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), partial(_QuietHandler, directory=str(folder)))
+        return QuietServer((LOOPBACK, port), partial(_QuietHandler, directory=str(folder)))
     except OSError as error:
         raise Problem("port {port} is taken; choose another with --port", port=port) from error

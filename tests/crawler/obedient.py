@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 
+from crawler.loopback import LOOPBACK, QuietServer
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.warc import read_captures
@@ -82,7 +83,7 @@ def served_site() -> Iterator[Site]:
         def log_message(self, format: str, *values: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = QuietServer((LOOPBACK, 0), Handler)
     found = Site(f"http://127.0.0.1:{server.server_port}")
     found.put(
         "tem.fi/robots.txt", Answer("User-agent: *\nDisallow: /kielletty", headers={"Content-Type": "text/plain"})

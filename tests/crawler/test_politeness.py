@@ -11,11 +11,12 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from pathlib import Path
-from socketserver import StreamRequestHandler, ThreadingTCPServer
+from socketserver import StreamRequestHandler
 from threading import Thread
 
 import pytest
 
+from crawler.loopback import LOOPBACK, QuietTCPServer
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
@@ -73,8 +74,7 @@ def site() -> Iterator[Site]:
             headers = dict(iter(lambda: self.rfile.readline().decode().strip().lower().partition(": ")[::2], ("", "")))
             self.wfile.write(found.answered(headers["host"] + line[1]))
 
-    ThreadingTCPServer.allow_reuse_address = ThreadingTCPServer.daemon_threads = True
-    server = ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    server = QuietTCPServer((LOOPBACK, 0), Handler)
     found = Site(f"http://127.0.0.1:{server.server_address[1]}")
     Thread(target=server.serve_forever, daemon=True).start()
     yield found

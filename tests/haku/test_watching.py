@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from subprocess import CompletedProcess
 from threading import Thread
@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from crawler.loopback import LOOPBACK, QuietServer
 from crawler.samplesite import SampleSite
 from crawler.watch import PAGE, Reports, Run
 from haku.cli import haku
@@ -89,7 +90,7 @@ def server() -> Iterator[Site]:
         def log_message(self, format: str, *values: object) -> None:
             return
 
-    loopback = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    loopback = QuietServer((LOOPBACK, 0), Handler)
     found.address = f"http://127.0.0.1:{loopback.server_port}"
     Thread(target=loopback.serve_forever, daemon=True).start()
     yield found
