@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -26,6 +23,7 @@ from parsers.capture import Capture, Location
 from parsers.documents import DocumentText
 from parsers.model import Attachment, DocumentState
 from parsers.problems import Problem
+from tests.index.fulltext import endless_writer
 
 
 def _files(folder: Path, ending: str = "") -> list[Path]:
@@ -248,24 +246,6 @@ def test_other_reader_sees_an_update(shelf: Any, make_release: Any) -> None:
         reader.close()
 
 
-_WRITER = """
-import sys
-from pathlib import Path
-from index.catalogue import Catalogue
-from index.fulltext import FullText
-from tests.index.conftest import build_release
-folder = Path(sys.argv[1])
-with Catalogue(folder / "catalogue.sqlite") as catalogue:
-    fulltext = FullText(folder / "index", catalogue)
-    print("ready", flush=True)
-    for number in range(10_000):
-        with catalogue.transaction():
-            captured = f"2027-01-01T00:{number // 60 % 60:02}:{number % 60:02}Z"
-            catalogue.add_release(build_release("haku-7", "Haku 7", f"Hae {number}. " * 50, captured=captured))
-            catalogue.settle()
-        fulltext.update() if number % 5 else fulltext.rebuild()
-        print("committed", flush=True)
-"""
 _KILLS = 20
 
 
@@ -288,19 +268,10 @@ def test_killed_writer_loses_nothing(shelf: Any, make_release: Any) -> None:
 
 
 def _kill_while_writing(folder: Path, seconds: float) -> None:
-    root = Path(__file__).parents[3]
-    writer = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(folder)],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
-        stdout=subprocess.PIPE,
-    )
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == b"ready\n"
+    writer = endless_writer.started(folder)
     time.sleep(seconds)
-    writer.send_signal(signal.SIGKILL)
-    writer.wait()
-    writer.stdout.close()
+    writer.kill()
+    writer.join()
 
 
 def test_attached_documents_are_searched(shelf: Any, make_release: Any) -> None:
