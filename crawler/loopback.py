@@ -1,4 +1,4 @@
-"""Servers on this machine that stand in for sites: started, stopped and waited for in one way."""
+"""Servers on this machine, for sites and their stand-ins: started, stopped and waited for in one way."""
 
 from __future__ import annotations
 
