@@ -13,8 +13,8 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.failures import GONE
-from crawler.outcomes import NO_LANGUAGE, Outcome, Role, count, tell
+from crawler.failures import GONE, outcome_of
+from crawler.outcomes import NO_LANGUAGE, Outcome, Role, count, first_address, tell
 from crawler.spiders.base import SourceSpider
 from parsers.capture import Capture
 from parsers.problems import Problem
@@ -35,7 +35,8 @@ class HaeavustuksiaSpider(SourceSpider):
 
     What the site answers is kept as it is. Beside it, each call's answers are put together into one record
     (parsers.records.haeavustuksia), from which its releases are read: so the list, in which the count of all calls
-    changes from day to day, makes no new capture of a call that is as it was.
+    changes from day to day, makes no new capture of a call that is as it was. A known call that the whole list does
+    not name is asked for all the same; it is gone when the site has none of its parts, nor its record.
     """
 
     name = "haeavustuksia"
@@ -43,7 +44,8 @@ class HaeavustuksiaSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._is_answered = self._is_listed = False
+        self._is_answered = self._is_whole = False
+        self._listed: set[str] = set()
 
     async def start(self) -> AsyncIterator[Any]:
         yield self._list_page(1)
@@ -53,40 +55,55 @@ class HaeavustuksiaSpider(SourceSpider):
         assert response.request
         listing = self._decoded(response)
         found = entries(listing)
-        self._is_answered, self._is_listed = True, self._is_listed or bool(found)
+        self._is_answered = True
+        self._listed |= {record_address(case_of(entry)) for entry in found}
         for entry in found:
             yield from self._call(response.request, entry)
         pages = listing.get("pageCount") if is_mapping(listing) else None
-        if found and isinstance(pages, int) and number < min(pages, _MOST_PAGES) and not self.is_full:
-            yield self._list_page(number + 1)
+        if found and isinstance(pages, int) and not self.is_full:
+            self._is_whole = number >= pages
+            if number < min(pages, _MOST_PAGES):
+                yield self._list_page(number + 1)
 
     def parse_part(self, response: Response, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
         """Take in the answer for one part of a call, and ask for the next."""
         assert response.request
         part = self._decoded(response)
         if part is not None:
-            yield from self._ask(response.request, entry, {**parts, rest[0]: part}, rest[1:])
+            yield self._next(response.request, entry, {**parts, rest[0]: part}, rest[1:])
 
     def part_failed(self, failure: Failure) -> Iterator[Any]:
         """A call may do without a part; one that could not be had for another reason leaves the call as it was."""
         request: Request = failure.request  # type: ignore[attr-defined]
         if isinstance(failure.value, HttpError) and failure.value.response.status in GONE:
             entry, parts, rest = (request.cb_kwargs[name] for name in ("entry", "parts", "rest"))
-            yield from self._ask(request, entry, parts, rest[1:])
+            yield self._next(request, entry, parts, rest[1:])
         else:
             yield from self.failed(failure)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
-        """A call's record is made here, not asked for: it leads nowhere."""
+        """A call's record leads nowhere."""
         yield from ()
 
+    def record_failed(self, failure: Failure) -> Iterator[Any]:
+        """A call of which the site has nothing any more is gone in each of its languages."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        held = self._held(first_address(request))
+        if held and failure.value and outcome_of(failure.value, request) is Outcome.GONE:
+            self._count(request, held, Outcome.GONE)
+        else:
+            yield from self.failed(failure)
+
     def last_requests(self) -> Iterator[Request]:
-        """The list names every call there is."""
-        yield from ()
+        """Yield what is asked for when the list was read to its end: the known calls that it does not name."""
+        for url in self.store.releases(self.hosts) if self._is_whole else ():
+            held = self._held(url) if url not in self._listed else None
+            if held and self._is_wanted(held["entry"]):
+                yield self._part(held["entry"], {}, PARTS)
 
     def closed(self, reason: str) -> None:
         """A list that was answered, but names no call, has been rebuilt."""
-        if reason == "finished" and self._is_answered and not self._is_listed:
+        if reason == "finished" and self._is_answered and not self._listed:
             problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
             tell(self.crawler, problem)
 
@@ -107,33 +124,53 @@ class HaeavustuksiaSpider(SourceSpider):
         return self.request(url, Role.LISTING, None, self.parse_list, number=number)
 
     def _call(self, request: Request, entry: Record) -> Iterator[Any]:
-        opens, closes = (date.fromisoformat(moment[:10]) if moment else None for moment in window_of(entry))
-        record = record_address(case_of(entry))
-        if self.is_full or not self.is_in_time(opens) or not self._is_first(record):
+        if not self._is_wanted(entry):
             return
         if self._left is not None:
             self._left -= 1
-        if closes and (held := self._settled(record, entry, closes)):
+        if held := self._settled(entry):
             self._count(request, held, Outcome.UNCHANGED)
         else:
-            yield from self._ask(request, entry, {}, PARTS)
+            yield self._part(entry, {}, PARTS)
 
-    def _settled(self, address: str, entry: Record, closes: date) -> Record | None:
+    def _is_wanted(self, entry: Record) -> bool:
+        """Tell whether a call is to be asked for: it opens in time, and was not asked for yet."""
+        opens, _ = _days(entry)
+        return not self.is_full and self.is_in_time(opens) and self._is_first(record_address(case_of(entry)))
+
+    def _settled(self, entry: Record) -> Record | None:
         """The record of a call that was captured long after it closed, if its entry in the list is as it was then."""
-        held = self.store.body(address)
-        if held is None or held.time.date() <= closes + _SETTLED:
+        address, (_, closes) = record_address(case_of(entry)), _days(entry)
+        last = self.store.last(address) if closes and self.holds(address) else None
+        if last is None or closes is None or last.time.date() <= closes + _SETTLED:
             return None
-        record: Record = decoded(held.body, address)
-        return record if record.get("entry") == entry else None
+        held = self._held(address)
+        return held if held and held["entry"] == entry else None
 
-    def _ask(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
+    def _held(self, address: str) -> Record | None:
+        """The record of a call that was stored last; None where there is none, or what is stored is no record."""
+        capture = self.store.body(address)
+        try:
+            record = decoded(capture.body, address) if capture else None
+        except Problem:
+            return None
+        return record if is_mapping(record) and case_of(record.get("entry")) else None
+
+    def _next(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Any:
+        """Return what is to be done when a part was answered: a request for the next, or the item for the call."""
+        address = record_address(case_of(entry))
         if rest:
-            url = f"{record_address(case_of(entry))}/{rest[0]}"
-            next_ = self.request(url, Role.LISTING, None, self.parse_part, entry=entry, parts=parts, rest=rest)
-            # Before further pages of the list, which hold more calls than should wait.
-            yield next_.replace(errback=self.part_failed, priority=1)
-        else:
-            yield self._keep(request, entry, parts)
+            return self._part(entry, parts, rest)
+        if parts or address in self._listed:
+            return self._keep(request, entry, parts)
+        record = self.request(address, Role.RELEASE, None, self.parse_release)
+        return record.replace(errback=self.record_failed)
+
+    def _part(self, entry: Record, parts: Record, rest: tuple[str, ...]) -> Request:
+        url = f"{record_address(case_of(entry))}/{rest[0]}"
+        request = self.request(url, Role.LISTING, None, self.parse_part, entry=entry, parts=parts, rest=rest)
+        # Before further pages of the list, which hold more calls than should wait.
+        return request.replace(errback=self.part_failed, priority=1)
 
     def _keep(self, request: Request, entry: Record, parts: Record) -> dict[str, str]:
         """Store a call's record where it is not the same as the last one; return the item that tells of it."""
@@ -167,3 +204,9 @@ class HaeavustuksiaSpider(SourceSpider):
         except Problem as problem:
             tell(self.crawler, problem)
             return None
+
+
+def _days(entry: Record) -> tuple[date | None, date | None]:
+    """The days on which a call opens and closes."""
+    opens, closes = (date.fromisoformat(moment[:10]) if moment else None for moment in window_of(entry))
+    return opens, closes

@@ -20,11 +20,7 @@ _TRANSLATION = (
     "coalesce((SELECT sv FROM pairs WHERE fi = releases.id), (SELECT fi FROM pairs WHERE sv = releases.id), "
     "(SELECT coalesce(fi, sv) FROM english WHERE en = releases.id))"
 )
-# The newest capture of the address says whether the page is there; of two at one moment, the one that has it.
-_GONE = (
-    "(SELECT CASE WHEN gone THEN substr(time, 1, 19) || 'Z' END FROM captures "
-    "WHERE captures.address = releases.address ORDER BY time DESC, gone LIMIT 1)"
-)
+_GONE = "(SELECT gone FROM gone WHERE release_id = releases.id)"
 _SELECT = f"SELECT record, {_TRANSLATION}, {_GONE} FROM releases"
 _READING_COLUMNS = ", ".join(field.name for field in fields(Reading))
 _SHORTEST_PREFIX = 4

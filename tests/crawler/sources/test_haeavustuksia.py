@@ -17,6 +17,8 @@ from crawler.samplesite.others import OTHERS, haeavustuksia
 from crawler.samplesite.responses import Response
 from crawler.samplesite.server import SampleSite
 from crawler.warc import read_captures
+from index.catalogue import Catalogue
+from index.ingest import ingest
 from parsers.capture import Capture
 from parsers.release import read_releases
 
@@ -39,16 +41,24 @@ def site() -> Iterator[SampleSite]:
         yield running
 
 
-def records(folder: Path) -> list[Capture]:
-    def fail(problem: Exception) -> None:
-        raise problem
+def fail(problem: Exception) -> None:
+    raise problem
 
+
+def records(folder: Path) -> list[Capture]:
     captures = [capture for capture, _ in read_captures(folder, on_problem=fail)]
     return sorted(captures, key=lambda capture: capture.url)
 
 
 def cases(folder: Path) -> list[str]:
     return [capture.url.split("/")[-2] for capture in records(folder)]
+
+
+def releases_gone(folder: Path) -> set[str]:
+    """The languages of the releases that the catalogue has as gone."""
+    with Catalogue(folder / "catalogue.sqlite") as catalogue:
+        ingest(catalogue, read_captures(folder, on_problem=fail))
+        return {release.language or "" for release in catalogue.releases() if release.gone}
 
 
 def test_each_call_becomes_one_record(tmp_path: Path, site: SampleSite, check: Callable[[Path], str]) -> None:
@@ -98,6 +108,55 @@ def test_changed_text_is_captured_and_the_old_one_stays(
         "2024-09-16T16:15",
         "2024-09-30T16:15",
     }
+
+
+def test_call_that_is_no_longer_there_is_gone(tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]]) -> None:
+    """Marked in each of its languages, with its last capture kept; and not asked for again."""
+    crawl(tmp_path, [SOURCE], at=site.address)
+    gone = calls.pop(0)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert report.problems == []
+    assert (report.total(Outcome.GONE), report.total(Outcome.UNCHANGED)) == (3, 7)
+    assert releases_gone(tmp_path) == {"fi", "sv", "en"}
+    site.requests.clear()
+    again = crawl(tmp_path, [SOURCE], at=site.address)
+    assert (again.total(Outcome.GONE), again.total(Outcome.UNCHANGED)) == (0, 7)
+    assert not any("va-ym-2024-4" in path for _, path, _ in site.requests)
+    calls.append(gone)
+    assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.CHANGED) == 3
+    assert releases_gone(tmp_path) == set()
+
+
+def test_call_that_only_the_list_has_left_out_is_not_gone(
+    tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crawl(tmp_path, [SOURCE], at=site.address)
+    entries = [call["entry"] for call in calls[1:]]
+    page = {"totalCount": len(entries), "pageCount": 1, "hakuilmoitukset": entries}
+    answer = Response(200, (("Content-Type", "application/json"),), msgspec.json.encode(page))
+
+    def listing_less(path: str, headers: Any) -> Response | None:
+        return answer if "list-items" in path else haeavustuksia.render(path, headers)
+
+    monkeypatch.setitem(OTHERS, HOST, listing_less)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert (report.total(Outcome.GONE), report.total(Outcome.UNCHANGED)) == (0, 10)
+
+
+@pytest.mark.parametrize("broken", ["Page=1&", "Page=2&"])
+def test_a_list_that_breaks_off_says_nothing_of_what_it_does_not_name(
+    tmp_path: Path, site: SampleSite, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    crawl(tmp_path, [SOURCE], at=site.address)
+
+    def ailing(path: str, headers: Any) -> Response | None:
+        ails = "list-items" not in path or f"Pagination.{broken}" in path
+        return Response(404, (("Content-Type", "text/plain"),), b"!") if ails else haeavustuksia.render(path, headers)
+
+    monkeypatch.setitem(OTHERS, HOST, ailing)
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert report.total(Outcome.GONE) == 0 and report.problems
+    assert len(cases(tmp_path)) == 5
 
 
 def test_part_that_cannot_be_had_leaves_the_call_for_the_next_time(

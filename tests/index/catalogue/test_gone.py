@@ -60,6 +60,30 @@ def test_gone(catalogue: Catalogue, make_release: Any, answers: list[Capture], g
     connection.close()
 
 
+RECORD = "https://haeavustuksia.fi/api/haku/va-1/hakuilmoitus"
+
+
+@pytest.mark.parametrize(
+    ("answers", "gone"),
+    [
+        pytest.param([], [None, None], id="there"),
+        pytest.param([_answer(2, 404, url=RECORD)], ["2026-11-02T09:00:00Z"] * 2, id="the record is gone"),
+        pytest.param([_answer(2, 404, url=RECORD), _answer(3, None, url=RECORD)], [None, None], id="back again"),
+        pytest.param([_answer(2, 404, url=f"{RECORD}/hakuaika")], [None, None], id="a part of it"),
+    ],
+)
+def test_the_releases_of_a_record_are_gone_with_it(
+    catalogue: Catalogue, make_release: Any, answers: list[Capture], gone: list[str | None]
+) -> None:
+    releases = [make_release(name, "Haku", "Hae") for name in ("haku", "utlysning")]
+    for release in releases:
+        catalogue.add_release(release)
+    catalogue.captures.add(_answer(1, None, url=RECORD), Location("0", 0), [one.id for one in releases], None)
+    _add(catalogue, *answers)
+    assert [one.gone for one in catalogue.releases()] == gone
+    assert catalogue.status().gone == sum(moment is not None for moment in gone)
+
+
 def test_the_order_of_the_answers_does_not_matter(catalogue: Catalogue, make_release: Any) -> None:
     answers = [_answer(1), _answer(3, 404), _answer(2, 404), _answer(3, 410)]
     for number, order in enumerate(permutations(answers)):
