@@ -24,7 +24,6 @@ from crawler.report import CrawlReport
 from crawler.sources import crawled
 from crawler.standin import checked_address
 from parsers.problems import Problem
-from parsers.sources import SOURCES
 
 # No source of its own, but the past of others.
 _WAYBACK = "wayback"
@@ -82,9 +81,6 @@ def crawl(
 def _checked_sources(sources: Iterable[str]) -> list[str]:
     wanted = list(dict.fromkeys(sources))
     for source in wanted:
-        if source in SOURCES and SOURCES[source].publishers == {}:
-            message = "{source}: enter the publishers whose releases are wanted in parsers/sources.toml, then crawl it"
-            raise Problem(message, source=source)
         if source not in (*crawled(), _WAYBACK):
             raise Problem("{source}: cannot be crawled; haku sources lists what can", source=source)
     return wanted

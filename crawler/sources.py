@@ -50,13 +50,10 @@ def _addresses(home: str, paths: Mapping[Language, tuple[str, ...]]) -> tuple[tu
 def crawled() -> tuple[str, ...]:
     """Return the ids of the sources that are crawled where none is named, in the catalogue's order.
 
-    A newsroom of many publishers is one only where it is said whose releases to take.
-
     >>> crawled()[:2]
     ('valtioneuvosto', 'tem')
     """
-    found = (source for source in SOURCES.values() if source.platform or source.spider)
-    return tuple(source.id for source in found if source.publishers != {})
+    return tuple(source.id for source in SOURCES.values() if source.platform or source.spider)
 
 
 GOVERNMENT: dict[str, GovernmentSite] = {

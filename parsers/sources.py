@@ -29,7 +29,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     listings: Mapping[str, tuple[str, ...]] = {}
     feeds: Mapping[str, tuple[str, ...]] = {}
     sitemap: str | None = None
-    publishers: Mapping[str, str] | None = None
+    publishers: Mapping[str, str] = {}
 
     @property
     def host(self) -> str:

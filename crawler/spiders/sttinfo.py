@@ -8,8 +8,6 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
-from twisted.python.failure import Failure
 
 from crawler.outcomes import Role, tell
 from crawler.spiders.base import SourceSpider
@@ -20,7 +18,6 @@ from parsers.records.sttinfo import listed, listing_address, read_versions, reco
 from parsers.sources import SOURCES
 
 _MOST_PAGES = 500
-_NO_SUCH_PAGE = (400, 404, 410, 422)
 
 
 class SttinfoSpider(SourceSpider):
@@ -31,17 +28,13 @@ class SttinfoSpider(SourceSpider):
 
     def __init__(self, *args: Any, publishers: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.publishers = publishers.split(",") if publishers else list(SOURCES["sttinfo"].publishers or ())
+        self.publishers = publishers.split(",") if publishers else list(SOURCES["sttinfo"].publishers)
         self._answered: set[str] = set()
         self._listed: set[str] = set()
 
     async def start(self) -> AsyncIterator[Any]:
-        if not self.publishers:
-            tell(self.crawler, Problem("sttinfo: the catalogue names no publishers; nothing is crawled"))
         for publisher in self.publishers:
-            # Whether pages are counted from 0 or from 1 is not known: one of these may fail.
-            yield self._page(publisher, 0).replace(errback=self.first_page_failed)
-            yield self._page(publisher, 1)
+            yield self._page(publisher, 0)
 
     def parse_listing(self, response: Response, publisher: str, number: int) -> Iterator[Request]:
         """Yield the releases that a page of the listing names, and the next page while it names new ones."""
@@ -57,15 +50,8 @@ class SttinfoSpider(SourceSpider):
         for (id_, _), day in zip(new, days, strict=True):
             if self.is_in_time(day):
                 yield from self.release(record_address(id_, publisher), "fi")
-        if any(day is None or day >= self.since for day in days) and 0 < number < _MOST_PAGES and not self.is_full:
+        if any(day is None or day >= self.since for day in days) and number + 1 < _MOST_PAGES and not self.is_full:
             yield self._page(publisher, number + 1)
-
-    def first_page_failed(self, failure: Failure) -> Iterator[Request]:
-        """Where there is no page 0, pages are counted from 1."""
-        if isinstance(failure.value, HttpError) and failure.value.response.status in _NO_SUCH_PAGE:
-            self.logger.info("page 0: %s", failure.value)
-        else:
-            yield from self.failed(failure)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
         """A record holds all versions of its release: it leads nowhere."""

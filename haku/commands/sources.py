@@ -41,8 +41,6 @@ def _way(source: Source) -> str:
     """How a source is crawled, in words."""
     if source.platform:
         return _("government platform: listings, feeds, sitemap")
-    if source.publishers == {}:
-        return _("not before its publishers are entered in parsers/sources.toml")
     if source.id not in crawled():
         return _("only when it is named")
     return _("spider of its own: {module}").format(module=source.spider)

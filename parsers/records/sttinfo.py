@@ -27,7 +27,7 @@ _API = "/public-website-api"
 _RECORD_PATH = re.compile(rf"{_API}/release/(?P<id>[\w-]{{1,60}})", re.ASCII)
 _ID = re.compile(r"[\w-]{1,60}", re.ASCII)
 # "published", "publishedAt", "publishDate", "publicationTime"; never "publisher"
-_STAMP_KEY = re.compile(r"publi(?:sh(?:ed)?|cation)_?(?:at|date|time)?", re.IGNORECASE)
+_STAMP_KEY = re.compile(r"date|publi(?:sh(?:ed)?|cation)_?(?:at|date|time)?", re.IGNORECASE)
 
 
 def listing_address(publisher: str, page: int) -> str:
@@ -123,5 +123,5 @@ def _publisher(record: object) -> str | None:
 
 def _authority(url: str) -> str | None:
     """The body whose press room was asked, where the catalogue knows it."""
-    known = SOURCES["sttinfo"].publishers or {}
+    known = SOURCES["sttinfo"].publishers
     return next(filter(None, map(known.get, parse_qs(urlsplit(url).query).get("publisherId", []))), None)

@@ -266,9 +266,6 @@ def test_endless_calendar_comes_to_an_end(obedient_site: Site, tmp_path: Path) -
         pytest.param(
             {"at": "http://127.0.0.1:1", "sources": ["olematon"]}, "olematon: cannot be crawled", id="unknown"
         ),
-        pytest.param(
-            {"at": "http://127.0.0.1:1", "sources": ["sttinfo"]}, "sttinfo: enter the publishers", id="no publishers"
-        ),
     ],
 )
 def test_crawl_that_may_not_begin(tmp_path: Path, arguments: dict[str, object], said: str) -> None:

@@ -35,7 +35,6 @@ def test_what_is_not_crawled_says_why(run: Run) -> None:
     lines = run("sources").stdout.splitlines()
     ways = {line.split()[0]: said for line, said in zip(lines[::3], lines[2::3], strict=True)}
     assert "only when it is named" in ways["wayback"]
-    assert "not before its publishers are entered" in ways["sttinfo"]
 
 
 def test_the_whole_catalogue_as_json(run: Run) -> None:

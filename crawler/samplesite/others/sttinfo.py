@@ -1,4 +1,4 @@
-"""sttinfo.fi: the press room of one publisher with three invented releases, in JSON as its own pages ask for them."""
+"""sttinfo.fi: press rooms, one of them with three invented releases, in JSON as its own pages ask for them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from crawler.samplesite.responses import PLAIN, Response, found
 
 JSON = "application/json; charset=utf-8"
-# However many releases are asked for, no page holds more. Pages are counted from 1.
+# However many releases are asked for, no page holds more. Pages are counted from 0.
 _LARGEST_PAGE = 2
 _LISTING = re.compile(r"/public-website-api/pressroom/(?P<publisher>\d+)/releases/\d+/(?P<page>\d+)")
 _RELEASE = re.compile(r"/public-website-api/release/(?P<id>\d+)")
@@ -40,14 +40,23 @@ def render(path: str, headers: Mapping[str, str]) -> Response | None:
 
 def _listing(publisher: str, page: int) -> Response:
     room = publishers().get(publisher)
-    if room is None or page < 1:
+    if room is None:
         return _missing()
-    last = page * _LARGEST_PAGE
-    listed = [
-        {"id": release["id"], "published": release["published"], "title": release["versions"]["fi"]["title"]}
-        for release in room["releases"][last - _LARGEST_PAGE : last]
-    ]
-    return found(json.dumps({"releases": listed}, ensure_ascii=False), JSON)
+    first = page * _LARGEST_PAGE
+    listing = {
+        "releases": [_entry(release) for release in room["releases"][first : first + _LARGEST_PAGE]],
+        "paging": {"count": len(room["releases"]), "itemsPerPage": _LARGEST_PAGE},
+    }
+    return found(json.dumps(listing, ensure_ascii=False), JSON)
+
+
+def _entry(release: dict[str, Any]) -> dict[str, Any]:
+    """What a listing tells of a release."""
+    titles = {
+        language: {"title": version["title"], "url": version["url"]}
+        for language, version in release["versions"].items()
+    }
+    return {"id": release["id"], "date": release["date"], "versions": titles}
 
 
 def _released(id_: str) -> Iterator[dict[str, Any]]:

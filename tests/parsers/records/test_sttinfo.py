@@ -97,6 +97,7 @@ def test_text_tells_its_language_whatever_the_record_calls_it() -> None:
     [
         pytest.param({"publishedAt": "2026-07-01T09:00:00+03:00"}, "2026-07-01T09:00", id="with an offset"),
         pytest.param({"publicationDate": "2026-07-01"}, "2026-07-01", id="a day"),
+        pytest.param({"date": "2026-07-01T06:00:00.000Z"}, "2026-07-01T09:00", id="as the site has it"),
         pytest.param({"publisher": "2026-07-01", "updated": "2026-07-02T08:00:00Z"}, None, id="no such key"),
         pytest.param({"published": "eilen"}, None, id="no moment"),
     ],
