@@ -25,7 +25,7 @@ from parsers.records.version import Version
 from parsers.sources import source_of
 from parsers.urls import canonical
 
-SITE = "https://haeavustuksia.fi"
+SITE = "https://www.haeavustuksia.fi"
 PARTS = ("yleistiedot", "hakuaika", "perustiedot", "myontoperusteet", "arviointiperusteet", "lisaehdot")
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 # "va-lou-2026-5": it becomes part of addresses
@@ -39,7 +39,7 @@ def record_address(case: str) -> str:
     """Return the address under which the record of a call is kept; its parts lie below it.
 
     >>> record_address("va-lou-2026-5")
-    'https://haeavustuksia.fi/api/haku/va-lou-2026-5/hakuilmoitus'
+    'https://www.haeavustuksia.fi/api/haku/va-lou-2026-5/hakuilmoitus'
     """
     return f"{SITE}/api/haku/{case}/hakuilmoitus"
 
@@ -57,7 +57,7 @@ def page_address(case: str, language: Language) -> str:
     """Return the address at which people read of a call: that of its release in a language.
 
     >>> page_address("va-lou-2026-5", "sv")
-    'https://haeavustuksia.fi/sv/haku/va-lou-2026-5'
+    'https://www.haeavustuksia.fi/sv/haku/va-lou-2026-5'
     """
     return f"{SITE}/{language}/haku/{case}"
 

@@ -69,7 +69,7 @@ def test_each_call_becomes_one_record(tmp_path: Path, site: SampleSite, check: C
     assert cases(tmp_path) == CASES
     releases = [release for capture in records(tmp_path) for release in read_releases(capture)]
     assert [release.language for release in releases].count("sv") == 3
-    assert {release.url for release in releases} >= {f"https://{HOST}/sv/haku/va-ym-2024-3"}
+    assert {release.url for release in releases} >= {f"https://www.{HOST}/sv/haku/va-ym-2024-3"}
     check(tmp_path)
 
 

@@ -60,7 +60,7 @@ def test_gone(catalogue: Catalogue, make_release: Any, answers: list[Capture], g
     connection.close()
 
 
-RECORD = "https://haeavustuksia.fi/api/haku/va-1/hakuilmoitus"
+RECORD = "https://www.haeavustuksia.fi/api/haku/va-1/hakuilmoitus"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from parsers.records.haeavustuksia import record_address
 from parsers.release import read_release, read_releases
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
-SITE = "https://haeavustuksia.fi"
+SITE = "https://www.haeavustuksia.fi"
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,7 @@ def test_record_gives_a_release_for_each_language() -> None:
         "Kirjastot saavat tukea.",
     ]
     assert texts(found["sv"])[3] == "Ansökningstid: 1.1.2026 kl. 0.00 – 31.3.2026 kl. 16.15"
-    assert found["fi"].url == "https://haeavustuksia.fi/fi/haku/va-xx-2026-1"
+    assert found["fi"].url == "https://www.haeavustuksia.fi/fi/haku/va-xx-2026-1"
     assert found["fi"].id == release_id(found["fi"].url)
     assert found["fi"].declared == {"sv": found["sv"].url}
     assert found["sv"].declared == {"fi": found["fi"].url}
@@ -227,7 +227,7 @@ def test_record_that_cannot_be_read_is_a_problem(body: bytes) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "https://haeavustuksia.fi/api/haku/list-items?Pagination.Page=1",
+        "https://www.haeavustuksia.fi/api/haku/list-items?Pagination.Page=1",
         record_address("va-xx-2026-1") + "/perustiedot",
         "https://tem.fi/api/haku/va-xx-2026-1/hakuilmoitus",
     ],
