@@ -26,7 +26,11 @@ def trace(catalogue: Catalogue, person: Person) -> Trace:
     """
     found = _completed(person, catalogue.releases())
     redactor = Redactor([found])
-    named = tuple(release for release in catalogue.releases() if redactor.release(release) != release)
+    named = tuple(
+        release
+        for release in catalogue.releases()
+        if redactor.release(release) != release or redactor.withheld(release)
+    )
     return Trace(found, named)
 
 

@@ -156,6 +156,8 @@ class Ingest:
         if isinstance(outcome, Problem):
             self._catalogue.captures.add(capture, location, (), str(outcome))
             return set()
+        for release in outcome:
+            self._catalogue.withhold(self._redactor.withheld(release))
         kept = (self._redactor.release(release) for release in outcome)
         changed = {release.id for release in kept if self._catalogue.add_release(release)}
         self._catalogue.captures.add(capture, location, (release.id for release in outcome), None)

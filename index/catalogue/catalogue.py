@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from index.catalogue.reader import note_reader, noted_reader
 from index.catalogue.records import digest
 from index.catalogue.releases import Releases
 from index.catalogue.status import Status, read_status
+from index.catalogue.withheld import Withheld
 from index.filters import Filter
 from parsers.model import AttachedDocument, EnglishVersion, Pair, Release
 from parsers.problems import Problem
@@ -40,7 +41,8 @@ class Catalogue:
         self.path = path
         self.captures = Captures(self._database)
         self.documents = Documents(self._database)
-        self._releases = Releases(self._database, self.documents)
+        self._withheld = Withheld(self._database)
+        self._releases = Releases(self._database, self.documents, self._withheld)
         self._pairs = Pairs(self._database)
         self.likenesses = Likenesses(self._database)
         self.calls = Calls(self._database)
@@ -118,6 +120,10 @@ class Catalogue:
             self._database.run("DELETE FROM state WHERE key = ?", (_CONTENT,))
             self.likenesses.note_changed(release.id)
         return changed
+
+    def withhold(self, addresses: Mapping[str, str]) -> None:
+        """Show of some addresses what is given for each, in whatever release they stand."""
+        self._withheld.add(addresses)
 
     def records(self, releases: Iterable[str]) -> list[str]:
         """Return what was read of releases as it is stored, without what other captures tell of them."""

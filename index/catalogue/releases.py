@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, fields
 
 import msgspec
@@ -11,8 +11,10 @@ from index.catalogue.database import Database, Row, Value
 from index.catalogue.documents import Documents
 from index.catalogue.readings import Reading, fold
 from index.catalogue.records import decode, digest
+from index.catalogue.withheld import Withheld
 from index.filters import Filter, open_days
 from parsers.model import Release
+from parsers.privacy import with_addresses
 from parsers.problems import Problem
 from parsers.urls import canonical, release_id
 
@@ -29,21 +31,23 @@ _CANDIDATES_NAMED = 5
 
 class Releases:
     """The releases of a catalogue, each with what only other captures tell of it: its translation, whether its page is
-    gone, what became of its attachments."""
+    gone, what became of its attachments; and without the addresses that are withheld."""
 
-    def __init__(self, database: Database, documents: Documents) -> None:
+    def __init__(self, database: Database, documents: Documents, withheld: Withheld) -> None:
         self._database = database
         self._documents = documents
+        self._withheld = withheld
 
     def walk(self, conditions: Filter) -> Iterator[Release]:
         """Walk the releases that meet the conditions by (published, id), those without a date first."""
         where, parameters = _where(conditions)
         sql = f"{_SELECT} WHERE {where} ORDER BY published, id"
-        return map(self._release, self._database.rows(sql, parameters))
+        withheld = self._withheld.read()
+        return (self._release(row, withheld) for row in self._database.rows(sql, parameters))
 
     def get(self, release_id: str) -> Release | None:
         row = self._database.row(f"{_SELECT} WHERE id = ?", (release_id,))
-        return None if row is None else self._release(row)
+        return None if row is None else self._release(row, self._withheld.read())
 
     def find(self, reference: str) -> Release:
         """Return the release that an id, the unique beginning of one, or an address names. Raises Problem."""
@@ -60,7 +64,9 @@ class Releases:
     def revisions(self, release_id: str) -> list[Release]:
         """Return the older readings of a release whose text differed, the newest first."""
         sql = "SELECT record FROM revisions WHERE release_id = ? ORDER BY captured DESC, digest DESC, record DESC"
-        return [decode(str(record), Release) for (record,) in self._database.rows(sql, (release_id,))]
+        older = (decode(str(record), Release) for (record,) in self._database.rows(sql, (release_id,)))
+        withheld = self._withheld.read()
+        return [with_addresses(release, withheld) for release in older]
 
     def record(self, release_id: str) -> str:
         """Return the record of a release that there is."""
@@ -91,9 +97,9 @@ class Releases:
         )
         return not kept or kept[0].record != folded[0].record
 
-    def _release(self, row: Row) -> Release:
+    def _release(self, row: Row, withheld: Mapping[str, str]) -> Release:
         record, translation, gone = row
-        release = self._documents.attached(decode(str(record), Release))
+        release = with_addresses(self._documents.attached(decode(str(record), Release)), withheld)
         return msgspec.structs.replace(
             release,
             translation=None if translation is None else str(translation),

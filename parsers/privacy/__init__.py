@@ -2,7 +2,7 @@
 
 from parsers.privacy.persons import FORGOTTEN_HEADER, Person, persons_of, read_persons
 from parsers.privacy.policy import ContactPolicy, with_policy
-from parsers.privacy.redaction import MASK, Redactor
+from parsers.privacy.redaction import MASK, Redactor, with_addresses
 
 __all__ = [
     "FORGOTTEN_HEADER",
@@ -12,5 +12,6 @@ __all__ = [
     "Redactor",
     "persons_of",
     "read_persons",
+    "with_addresses",
     "with_policy",
 ]

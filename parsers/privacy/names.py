@@ -74,8 +74,8 @@ def is_form(word: str, surname: str) -> bool:
         return False
     plain, apart, ending = _parted(word)
     if apart:
-        return plain == surname and (ending in _endings() or ending == "s")
-    return any(word.startswith(stem) and word[len(stem) :] in _endings() for stem in _stems(surname))
+        return plain == surname and (ending in endings() or ending == "s")
+    return any(word.startswith(stem) and word[len(stem) :] in endings() for stem in stems(surname))
 
 
 def _whole(given: str, surname: str, text: str, at: int) -> Iterator[Place]:
@@ -119,7 +119,7 @@ def _parted(word: str) -> tuple[str, bool, str]:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
     """Return all that may stand behind a stem: a case, a particle, the Swedish genitive."""
     data = load("fi", "privacy")
     cases = [case.replace("V", vowel) for case in data["case_endings"] for vowel in (_VOWELS if "V" in case else " ")]
@@ -127,7 +127,7 @@ def _endings() -> frozenset[str]:
 
 
 @cache
-def _stems(surname: str) -> tuple[str, ...]:
+def stems(surname: str) -> tuple[str, ...]:
     """Return what case endings are put behind: Virtanen: Virtase, Virtas; Andersson: Anderssoni."""
     changed = [
         surname.removesuffix(end) + new

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from parsers.privacy import MASK
 from parsers.problems import Problem
 
 # "8a4662eeb6d67ed0", "va-lou-2026-5"; never "..", "a/b" or an empty name
@@ -68,11 +69,13 @@ def file_of(path: str) -> str:
 
 
 def web_link(url: str) -> str | None:
-    """Return `url` if it may be a link on the site: only http and https, with a host.
+    """Return `url` if it may be a link on the site: only http and https, with a host, and whole.
 
     >>> web_link("https://tem.fi/-/haku"), web_link("javascript:alert(1)"), web_link("file:sivu.txt")
     ('https://tem.fi/-/haku', None, None)
     """
+    if MASK in url:
+        return None
     try:
         parts = urlsplit(url.strip())
     except ValueError:

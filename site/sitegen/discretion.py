@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from parsers.model import Call, Difference, Pair, Release
-from parsers.privacy import ContactPolicy, Person, Redactor, persons_of, with_policy
+from parsers.privacy import ContactPolicy, Person, Redactor, persons_of, with_addresses, with_policy
 from sitegen.reader import ArchiveReader
 from sitegen.surveyed import Surveyed
 
@@ -50,23 +50,34 @@ class Discreet:
         """Return a release without its contact persons, and those whom only its other versions name as such."""
         named = (release.id, release.translation or "")
         others = [person for each in named for person in self._persons(each)]
-        return Redactor(others).release(with_policy(release, self._policy))
+        redactor = Redactor(others)
+        shown = redactor.release(with_policy(release, self._policy))
+        return with_addresses(shown, redactor.withheld(release))
 
     def paired(self, pair: Pair) -> Pair:
         """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""
-        if not pair.differences:
+        sides = {"fi": pair.fi, "sv": pair.sv} | ({"english": pair.english} if pair.english else {})
+        named = [person for side in sides.values() for person in self._persons(side.id)]
+        if not named:
             return pair
-        both = Redactor((*self._persons(pair.fi.id), *self._persons(pair.sv.id)))
-        return msgspec.structs.replace(pair, differences=tuple(_cleared(each, both) for each in pair.differences))
+        redactor = Redactor(named)
+        return msgspec.structs.replace(
+            pair,
+            differences=tuple(_cleared(each, redactor) for each in pair.differences),
+            **{name: msgspec.structs.replace(side, url=redactor.address(side.url)) for name, side in sides.items()},
+        )
 
     def called(self, call: Call) -> Call:
-        """Return a call whose titles name no contact person of its releases."""
+        """Return a call whose titles and addresses name no contact person of its releases."""
         named = [person for member in call.members for person in self._persons(member.id)]
         if not named:
             return call
-        text = Redactor(named).text
-        members = tuple(msgspec.structs.replace(member, title=text(member.title)) for member in call.members)
-        titles = {language: text(title) for language, title in call.titles.items()}
+        redactor = Redactor(named)
+        members = tuple(
+            msgspec.structs.replace(member, title=redactor.text(member.title), url=redactor.address(member.url))
+            for member in call.members
+        )
+        titles = {language: redactor.text(title) for language, title in call.titles.items()}
         return msgspec.structs.replace(call, titles=titles, members=members)
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from crawler.samplesite.pdf import make_pdf
+from crawler.warc.store import WarcStore
+from parsers.capture import Capture
+from parsers.urls import release_id
 from tests.haku.conftest import Run
 
 
@@ -94,3 +100,67 @@ def test_a_damaged_record_publishes_nothing(run: Run, own: Path) -> None:
 def test_wrong_usage(run: Run, archive: Path, arguments: list[str]) -> None:
     assert run("--archive", archive, "forget", *arguments).returncode == 2
     assert not (archive / "forgotten.tsv").exists()
+
+
+_FI = "https://okm.fi/-/ohjaaja-virtasen-tyoryhma-jakaa-avustusta"
+_SV = "https://okm.fi/sv/-/anna-virtanens-arbetsgrupp-delar-ut-understod"
+_OTHER = "https://okm.fi/-/muita-uutisia-tyoryhmasta"
+_FILE = "https://okm.fi/documents/Anna_Virtanen_muistio.pdf"
+_PAGES: Mapping[str, str] = {
+    _FI: f"""<html lang="fi"><head><link rel="alternate" hreflang="sv" href="{_SV}"></head><body><main>
+<h1>Työryhmä jakaa avustusta</h1><p>Julkaistu 8.4.2024</p>
+<p>Ohjaaja Anna Virtasen työryhmä jakaa avustusta 20 000 euroa. Hakuaika päättyy 31.5.2024 klo 16.15.</p>
+<p>Muistio: <a href="{_FILE}">Virtasen muistio</a>, kirjoita <a href="mailto:a.virtanen@gov.fi">tänne</a>.</p>
+</main></body></html>""",
+    _SV: f"""<html lang="sv"><head><link rel="alternate" hreflang="fi" href="{_FI}"></head><body><main>
+<h1>Arbetsgruppen delar ut understöd</h1><p>Publicerad 8.4.2024</p>
+<p>Handledare Anna Virtanens arbetsgrupp delar ut understöd, 20 000 euro. Ansökningstiden går ut den 31 maj 2024.</p>
+</main></body></html>""",
+    _OTHER: f"""<html lang="fi"><body><main><h1>Muita uutisia työryhmästä</h1><p>Julkaistu 9.4.2024</p>
+<p>Työryhmästä on kerrottu <a href="{_FI}">aiemmin</a> ja <a href="https://blogi.example/annavirtanen">blogissa</a>:
+https://blogi.example/anna-virtanen/2024 on sen osoite.</p></main></body></html>""",
+}
+
+
+@pytest.fixture
+def addressed(tmp_path: Path) -> Path:
+    """An archive in which addresses name a person: pages', a document's, links'."""
+    folder = tmp_path / "addressed"
+    with WarcStore(folder / "warc") as store:
+        for day, (url, page) in enumerate(_PAGES.items(), 1):
+            time = datetime(2026, 11, day, 9, tzinfo=UTC)
+            store.write(Capture(url, time, page.encode(), 200, "text/html", "utf-8"), role="release")
+        document = make_pdf(["Muistio", "Avustusta voi hakea."])
+        store.write(Capture(_FILE, time, document, 200, "application/pdf"), role="attachment")
+    return folder
+
+
+def test_addresses_name_nobody_either(run: Run, addressed: Path, tmp_path: Path) -> None:
+    """What is joined by addresses stays joined, and a page is found by its whole one."""
+    build = ("--archive", addressed, "site", "--output", tmp_path / "site", "--base-url", "https://example.org/")
+    assert run("--archive", addressed, "rebuild").returncode == 0
+    assert run(*build).returncode == 0 and "virtasen" in _files(tmp_path / "site").casefold()
+
+    done = run("--archive", addressed, "forget", "Anna Virtanen", "--yes")
+    assert done.returncode == 0 and "3 releases name this person" in done.stdout, done.stderr + done.stdout
+
+    exports = {what: run("--archive", addressed, "export", what).stdout for what in ("releases", "pairs", "attachments")}
+    shown = run("--archive", addressed, "show", _FI)
+    assert run(*build).returncode == 0
+    for text in (*exports.values(), shown.stdout, _files(tmp_path / "site"), _files(addressed / "index")):
+        assert not any(form in text.casefold() for form in ("virtanen", "virtasen"))
+
+    releases = {release["id"]: release for release in map(json.loads, exports["releases"].splitlines())}
+    fi, sv, other = (releases[release_id(url)] for url in (_FI, _SV, _OTHER))
+    assert fi["url"] == "https://okm.fi/-/ohjaaja-████████-tyoryhma-jakaa-avustusta"
+    assert sv["url"] == "https://okm.fi/sv/-/████-█████████-arbetsgrupp-delar-ut-understod"
+    assert (sv["declared"]["fi"], other["links"][0]["url"]) == (fi["url"], fi["url"])
+    assert other["url"] == _OTHER
+    (pair,) = map(json.loads, exports["pairs"].splitlines())
+    assert (pair["method"], pair["fi"]["url"], pair["sv"]["url"]) == ("declared", fi["url"], sv["url"])
+    (document,) = map(json.loads, exports["attachments"].splitlines())
+    assert document["state"] == "text" and "Avustusta voi hakea" in document["text"]
+    assert document["url"] == "https://okm.fi/documents/█████████████_muistio.pdf"
+
+    page = (tmp_path / "site" / "fi" / "release" / fi["id"] / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://okm.fi/-/' not in page and "web.archive.org/web/2" not in page

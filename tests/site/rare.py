@@ -23,6 +23,8 @@ def rare_archive() -> SampleArchive:
     archive.stored = {key: with_policy(release, "roles") for key, release in archive.stored.items()}
     fi = msgspec.structs.replace(archive.stored[pair.fi.id], gone="2026-11-05")
     archive.stored[fi.id] = fi
+    sv = archive.stored[pair.sv.id]
+    archive.stored[sv.id] = msgspec.structs.replace(sv, url="https://tem.fi/sv/-/████-███-utlysning")
     blocks = (*fi.blocks[:-2], msgspec.structs.replace(fi.blocks[-1], text="Lisätietoja: kirjaamo"))
     archive.older = {fi.id: [msgspec.structs.replace(fi, blocks=blocks, captured="2026-10-01T09:00:00Z", gone=None)]}
     return archive

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.model import Language, Moment, Release
+from parsers.privacy import MASK
 from sitegen.addresses import citation_path, release_path, web_link
 from sitegen.citations import FORMATS
 from sitegen.scope import Scope
@@ -35,10 +36,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """`original` and `wayback` are None for what did not come from the web; `address` is then the file's name."""
+    """`original` and `wayback` are None for what did not come from the web, whose `address` is the file's name, and for
+    an address of which a part `is_withheld`, since it names a person."""
 
     id: str
     address: str
+    is_withheld: bool
     original: str | None
     wayback: str | None
     captured: Moment
@@ -52,6 +55,7 @@ def provenance_of(release: Release, scope: Scope, publisher: str | None) -> Prov
     return Provenance(
         id=release.id,
         address=release.url,
+        is_withheld=MASK in release.url,
         original=original,
         wayback=f"https://web.archive.org/web/{_timestamp(release.captured)}/{original}" if original else None,
         captured=release.captured,
