@@ -34,7 +34,10 @@ _HEADERS = {
 
 
 class Guard:
-    """An application behind a check of the name it is called by, with safe headers on all it answers."""
+    """An application behind a check of the name it is called by, with safe headers on all it answers.
+
+    What may be read may be asked for without its body as well (HEAD; RFC 9110, 9.3.2).
+    """
 
     def __init__(self, app: ASGIApp, on_fault: OnFault) -> None:
         self._app = app
@@ -45,13 +48,18 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        is_head = scope["method"] == "HEAD"
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 _add_headers(MutableHeaders(scope=message), scope["path"], message["status"])
+            elif is_head:
+                message["body"] = b""
             await send(message)
 
+        asked = {**scope, "method": "GET"} if is_head else scope
         try:
-            await _answering(self._app, scope)(scope, receive, send_guarded)
+            await _answering(self._app, asked)(asked, receive, send_guarded)
         except Exception as fault:
             # It has been answered; further up it would only become a traceback.
             self._on_fault(fault)

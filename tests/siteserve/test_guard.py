@@ -54,6 +54,12 @@ def test_static_files_last_and_pages_do_not(client: TestClient) -> None:
     assert client.get("/fi/search/").headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.parametrize("path", [*ADDRESSES, "/"])
+def test_what_may_be_read_may_be_asked_for_without_its_body(client: TestClient, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.headers, head.content) == (whole.status_code, whole.headers, b"")
+
+
 @pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/render.py", "/static/serve/%2e%2e/app.py"])
 def test_nothing_outside_the_static_folders_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
