@@ -11,13 +11,19 @@ from datetime import date
 from typing import Any
 from urllib.parse import urldefrag
 
+from lxml import etree  # type: ignore[import-untyped]
 from scrapy.http import HtmlResponse
 
 from crawler.spiders.links import absolute
-from parsers.page.stamps import first_day
+from parsers.page.stamps import listed_day
 
-_LONGEST_ENTRY = 600
 _ANCESTORS = 5
+_MOST_TEXTS = 100
+# What holds one thing of a list, and what holds many things
+_ENTRIES = frozenset({"li", "tr", "article", "dd"})
+_LISTS = frozenset({"ul", "ol", "table", "tbody", "main", "body"})
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
+_TEXTS_BESIDE_LINKS = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,25 @@ def _links(response: HtmlResponse) -> Iterator[tuple[Any, str]]:
 
 
 def _day_beside(element: Any, url: str, base: str, is_article: Callable[[str], bool]) -> date | None:
-    """The first day printed in the largest surroundings of a link that hold no other article."""
-    surroundings = element
+    """The day that is printed for itself nearest to a link, in what holds no other article: beside links, else in them.
+
+    None rather than a day of which a title or a lead speaks, or one that belongs to the page.
+    """
+    entry = element
     for ancestor in list(element.iterancestors())[:_ANCESTORS]:
-        if any(_is_other(link, url, base, is_article) for link in ancestor.iter("a")):
+        if ancestor.tag in _LISTS or any(_is_other(link, url, base, is_article) for link in ancestor.iter("a")):
             break
-        surroundings = ancestor
-    return first_day(" ".join(surroundings.itertext())[:_LONGEST_ENTRY])
+        entry = ancestor
+        if day := _first_day(_TEXTS_BESIDE_LINKS(entry)):
+            return day
+        if entry.tag in _ENTRIES:
+            break
+    return _first_day(_TEXTS(entry))
+
+
+def _first_day(texts: list[str]) -> date | None:
+    days = (listed_day(" ".join(text.split())) for text in texts[:_MOST_TEXTS] if not text.isspace())
+    return next(filter(None, days), None)
 
 
 def _is_other(link: Any, url: str, base: str, is_article: Callable[[str], bool]) -> bool:

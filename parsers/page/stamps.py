@@ -70,16 +70,24 @@ def read_date_line(line: str) -> DateLine | None:
     return DateLine(published=published, translated=translated, organisation=organisation)
 
 
-def first_day(text: str) -> date | None:
-    """Return the first day that a text names in figures or with its month's name, None where it names none.
+def listed_day(text: str) -> date | None:
+    """Return the day that a text prints which is no sentence: a date line, whatever form of release stands before it,
+    or what ends in a day in brackets. None for any other text, whatever days it speaks of.
 
-    >>> first_day("Ansökan har öppnats (27.05.2020)"), first_day("Bostad 12 feb 2018")
-    (datetime.date(2020, 5, 27), datetime.date(2018, 2, 12))
-    >>> first_day("99.3.2021, p. 0295 016 265")
+    >>> listed_day("Tiedote 17.3.2024 11.14"), listed_day("Ansökan har öppnats (27.05.2020)")
+    (datetime.date(2024, 3, 17), datetime.date(2020, 5, 27))
+    >>> [listed_day(title) for title in ("Haku päättyi 1.2.2020", "Haku 1.4.–31.5.2026: tuet", "(1.2.–3.3.2026)")]
+    [None, None, None]
     """
-    for stamp in _STAMP.finditer(text):
-        with suppress(ValueError):
-            return _date(stamp)
+    if len(text) > _LONGEST_LINE or not (stamp := _STAMP.search(text)):
+        return None
+    before = text[: stamp.start()]
+    is_named = plain(before) in forms() or plain(before) in words("site_lines")
+    line = read_date_line(text[stamp.start() :] if is_named else text.strip(" \n\t()"))
+    if line and line.published:
+        return date.fromisoformat(line.published[:10])
+    with suppress(ValueError):
+        return _date(stamp) if before.endswith("(") and text[stamp.end() :].strip() == ")" else None
     return None
 
 

@@ -110,9 +110,43 @@ def test_empty_and_odd_pages_link_to_nothing() -> None:
         assert (articles(page, is_release), more_pages(page, "fi"), attachments(page)) == ([], [], [])
 
 
-def test_impossible_day_is_none() -> None:
-    body = "<div><a href='/-/a'>x</a> 31.2.2024</div><div><a href='/-/b'>x</a> 99.9.2024, 3.1.2024</div>"
-    assert [entry.day for entry in articles(response(body), is_release)] == [None, date(2024, 1, 3)]
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        pytest.param("<li><a href='/-/a'>Haku</a> 5.3.2026</li>", "2026-03-05", id="behind"),
+        pytest.param("<li>5.3.2026 <a href='/-/a'>Haku</a></li>", "2026-03-05", id="before"),
+        pytest.param(
+            "<li><span>Tiedote 5.3.2026 9.15</span><h3><a href='/-/a'>Haku</a></h3></li>", "2026-03-05", id="form"
+        ),
+        pytest.param(
+            "<li><a href='/-/a'><h3>Haku</h3><span>Julkaistu 5.3.2026</span></a></li>", "2026-03-05", id="card"
+        ),
+        pytest.param("<li><a href='/-/a'>Haku on avattu (05.03.2026)</a></li>", "2026-03-05", id="in brackets"),
+        pytest.param(
+            "<div><h2><a href='/-/a'>Haku</a></h2><p>5.3.2026</p></div>", "2026-03-05", id="alone on its page"
+        ),
+        pytest.param("<article><a href='/-/a'>Haku</a><time>5 mars 2026</time></article>", "2026-03-05", id="in words"),
+        pytest.param(
+            "<li><a href='/-/a'>Hakuaika päättyi 1.2.2020, nyt uusi haku</a> <span>5.3.2026</span></li>",
+            "2026-03-05",
+            id="another day in the title",
+        ),
+        pytest.param(
+            "<li><h3><a href='/-/a'>Haku</a></h3><p>Hakuaika on 1.4.–31.5.2026.</p><p>5.3.2026</p></li>",
+            "2026-03-05",
+            id="another day in the lead",
+        ),
+        pytest.param("<li><a href='/-/a'>Haku 1.4.–31.5.2026: avustukset</a></li>", None, id="window in the title"),
+        pytest.param("<li><a href='/-/a'>Haku avattu 1.4.2026</a></li>", None, id="day in the title"),
+        pytest.param("<p>Sivu päivitetty 5.5.2016</p><div><a href='/-/a'>Haku</a></div>", None, id="day of the page"),
+        pytest.param("<p>5.5.2016</p><ul><li><a href='/-/a'>Haku</a></li></ul>", None, id="outside the list"),
+        pytest.param("<div><a href='/-/a'>x</a> 31.2.2024</div>", None, id="no day of the calendar"),
+    ],
+)
+def test_the_day_of_an_entry(entry: str, day: str | None) -> None:
+    """Rather none than one of which its title or lead speaks: what has none is asked for."""
+    (article,) = articles(response(f"<main>{entry}</main>"), is_release)
+    assert article.day == (date.fromisoformat(day) if day else None)
 
 
 def test_large_listing_is_read_in_linear_time() -> None:
