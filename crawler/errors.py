@@ -26,7 +26,7 @@ class MissingTranslationError(IgnoreRequest):
 
 
 class GonePageError(IgnoreRequest):
-    """The site sends a reader of this page to its front page: the page is no more."""
+    """The site sends a reader of this page to its front page or a list: the page is no more."""
 
 
 class BrokenOffError(IgnoreRequest):

@@ -30,16 +30,17 @@ _NEVER_FETCHED = (ForbiddenByRobotsError, DownloadCancelledError)
 
 def outcome_of(error: BaseException, request: Request) -> Outcome | None:
     """Return what a failed request counts as, None where it is of no consequence."""
-    if isinstance(error, MissingTranslationError):
+    role = role_of(request)
+    if isinstance(error, MissingTranslationError) and role is not Role.LISTING:
         return Outcome.UNTRANSLATED
     if isinstance(error, ClosedHostError):
         return Outcome.SKIPPED  # the host was reported when it was closed
-    if role_of(request) is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in GONE):
+    if role is Role.RELEASE and (isinstance(error, GonePageError) or _status(error) in GONE):
         return Outcome.GONE
-    if role_of(request) is Role.ATTACHMENT and (_status(error) in GONE or isinstance(error, _NEVER_FETCHED)):
-        return None  # links in texts outlive what they lead to; what is never fetched is no news in the next crawl
-    if role_of(request) is Role.FEED:
-        return None  # feeds come and go; the listings have all that they have
+    if role in (Role.ATTACHMENT, Role.FEED) and (_status(error) in GONE or isinstance(error, _NEVER_FETCHED)):
+        # Links in texts outlive what they lead to, and the listings have all that feeds and sitemaps had, which come
+        # and go; what is never fetched is no news in the next crawl.
+        return None
     return Outcome.FAILED
 
 
@@ -63,6 +64,8 @@ def _problem_of_transfer(error: BaseException, url: str, reason: str) -> Problem
             return Problem(
                 "{url}: leads to {target}, outside the catalogue's hosts; not followed", url=url, target=reason
             )
+        case MissingTranslationError():
+            return Problem("{url}: the site says that it has no such page in this language", url=url)
         case CircularRedirectError():
             return Problem("{url}: the site redirects in a circle", url=url)
         case DownloadCancelledError():

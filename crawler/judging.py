@@ -11,17 +11,24 @@ from crawler.errors import BlockedPageError, BrokenOffError, EmptyPageError
 
 # A release may speak of such checks, but no check says as much as a release.
 _LONGEST_CHECK = 1500
+# Nor does one that is told only by what forms of feedback have as well.
+_LONGEST_BARE_CHECK = 400
 _SHORTEST_PAGE = 20
 # <html lang="fi-FI">, never the <html4> of a text on markup
 _BEGIN = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _END = re.compile(rb"</html\s*>", re.IGNORECASE)
 # What a page says: plain strings, for Scrapy's own selectors make an object of each.
 _TEXTS = etree.XPath("//body//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False)
-# <div class="g-recaptcha">, <div id="cf-challenge-running">, <title>Just a moment...</title>
+# <title>Just a moment...</title>, window._cf_chl_opt = {…}, /cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1;
+# never /cdn-cgi/challenge-platform/scripts/jsd/main.js, which Cloudflare puts into every page
 _CHECK = re.compile(
-    r"""g-recaptcha | h-captcha | cf-turnstile | cf-challenge | challenge-platform | challenge-form | _incapsula_
-      | <title>\s*(?:just\ a\ moment | attention\ required | access\ denied | request\ rejected | captcha)
-      | (?:action|src)="[^"]{0,200}captcha""",
+    r"""cf-challenge | challenge-form | _cf_chl_opt | challenge-platform/h/\w/orchestrate
+      | <title>\s*(?:just\ a\ moment | attention\ required | access\ denied | request\ rejected | captcha)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# <div class="g-recaptcha">, <iframe src="/_Incapsula_Resource?…">, <form action="/captcha">
+_BARE_CHECK = re.compile(
+    r"""g-recaptcha | h-captcha | cf-turnstile | _incapsula_ | (?:action|src)="[^"]{0,200}captcha""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -53,8 +60,10 @@ def is_broken_off(response: Response) -> bool:
 def _is_check(response: Response, said: int) -> bool:
     if b"cf-mitigated" in response.headers:
         return True
-    is_short = isinstance(response, HtmlResponse) and said < _LONGEST_CHECK
-    return is_short and _CHECK.search(response.text) is not None
+    if not isinstance(response, HtmlResponse) or said >= _LONGEST_CHECK:
+        return False
+    is_bare = said < _LONGEST_BARE_CHECK
+    return bool(_CHECK.search(response.text) or (is_bare and _BARE_CHECK.search(response.text)))
 
 
 def _said(response: Response) -> int:

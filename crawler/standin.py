@@ -30,7 +30,9 @@ class StandInHandler(HTTP11DownloadHandler):
     async def download_request(self, request: Request) -> Response:
         if self._address is None:
             return await super().download_request(request)
-        moved = request.replace(url=_moved(request.url, self._address))
+        # A proxy that the environment names would be sent what is meant for this machine.
+        meta = {name: value for name, value in request.meta.items() if name != "proxy"}
+        moved = request.replace(url=_moved(request.url, self._address), meta=meta)
         moved.headers["Host"] = urlsplit(request.url).netloc
         response = await super().download_request(moved)
         request.meta["download_latency"] = moved.meta.get("download_latency")

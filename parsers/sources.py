@@ -54,6 +54,9 @@ def _source(id_: str, entry: Mapping[str, Any]) -> Source:
         raise ValueError(f"sources.toml: [{id_}]: {error}") from error
 
 
+# No source of its own, but the past of others.
+WEB_ARCHIVE = "wayback"
+
 SOURCES: dict[str, Source] = read_sources(
     tomllib.loads(files("parsers").joinpath("sources.toml").read_text(encoding="utf-8"))
 )
@@ -85,6 +88,15 @@ def source_of(url: str) -> str:
     """
     host = host_of(url)
     return _source_by_host().get(host, host) or "file"
+
+
+def is_known_host(host: str) -> bool:
+    """Tell whether a host, with or without ``www.``, is that of a source of the catalogue.
+
+    >>> is_known_host("www.tem.fi"), is_known_host("tem.fi.example.org")
+    (True, False)
+    """
+    return host.removeprefix("www.") in _source_by_host()
 
 
 def present_host(host: str) -> str:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from parsers.sources import host_of_group, present_host
+from parsers.sources import host_of_group, is_known_host, present_host
 
 _LANGUAGE_PATHS = {"fi": "", "sv": "/sv", "en": "/en"}
 # "/sv/-/slug", "/-/1410877/slug", "/en/artikel": the language a path begins with
@@ -19,6 +19,8 @@ _JOINT_HOST = "valtioneuvosto.fi"
 _OLD_PATH = re.compile(r"(?P<language>(?:/(?:sv|en))?)/(?:artikkeli|artikel|article)/-/asset_publisher(?=/[^/]+$)")
 # "/sv/-/1410877/haku-avattu": a release of the site with that number
 _JOINT_PATH = re.compile(r"(?P<language>(?:/(?:sv|en))?)/-/(?P<group>\d+)/(?P<slug>[^/]+)")
+# "/web/guest/etusivu", "/sv/web/guest": Liferay's own path of a site
+_SITE_PATH = re.compile(r"\bweb/[\w-]{1,60}(?:/|$)")
 _FRONT_PATHS = ("", "fi", "sv", "en", "etusivu", "sv/framsida", "sv/startsida", "en/frontpage")
 # "…/ajankohtaista/tiedotteet?p_p_id=…", "/sv/pressmeddelanden", "/rss", "/sitemap.xml?…", "/robots.txt"
 _DISCOVERY = re.compile(
@@ -33,14 +35,15 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 def canonical(url: str) -> str:
     """Return the one form of an address under which all its variants meet. Anything but http(s) is returned as it is.
 
-    Scheme and host are lower-cased and the default port dropped; fragments and parameters that do not choose the text
-    go; ``languageId`` becomes the language's path; what the joint government site serves of a ministry gets the
-    ministry's own address, and what a site of the catalogue served under a former host or path its present one.
+    Scheme and host are lower-cased and the default port dropped; the catalogue's sites are at https; fragments and
+    parameters that do not choose the text go; ``languageId`` becomes the language's path; what the joint government
+    site serves of a ministry gets the ministry's own address, and what a site of the catalogue served under a former
+    host or path its present one.
 
     >>> canonical("HTTPS://Valtioneuvosto.fi/-//1410877/haku?redirect=%2F&languageId=sv_SE#alku")
     'https://tem.fi/sv/-/haku'
-    >>> canonical("file:sivu.txt")
-    'file:sivu.txt'
+    >>> canonical("http://www.tem.fi/-/haku"), canonical("http://example.org/-/haku"), canonical("file:sivu.txt")
+    ('https://tem.fi/-/haku', 'http://example.org/-/haku', 'file:sivu.txt')
     """
     try:
         parts = urlsplit(url.strip())
@@ -50,7 +53,9 @@ def canonical(url: str) -> str:
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS or not parts.hostname:
         return url
-    host = present_host(parts.hostname) if port in (None, _DEFAULT_PORTS[scheme]) else f"{parts.hostname}:{port}"
+    is_at_home = port in (None, _DEFAULT_PORTS[scheme])
+    host = present_host(parts.hostname) if is_at_home else f"{parts.hostname}:{port}"
+    scheme = "https" if is_at_home and is_known_host(host) else scheme
     parameters = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
     path = _OLD_PATH.sub(r"\g<language>/-", _clean_path(parts.path))
     path = _in_language(path, dict(parameters).get("languageId", ""))
@@ -74,12 +79,14 @@ def is_front_page(url: str) -> bool:
 
     >>> is_front_page("https://tem.fi/sv/"), is_front_page("https://tem.fi/-/haku"), is_front_page("file:sivu.txt")
     (True, False, False)
+    >>> is_front_page("https://tem.fi/web/guest/etusivu"), is_front_page("https://tem.fi/web/guest/-/haku")
+    (True, False)
     """
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.netloc) and parts.path.strip("/") in _FRONT_PATHS
+    return bool(parts.netloc) and _SITE_PATH.sub("", parts.path).strip("/") in _FRONT_PATHS
 
 
 def is_discovery(url: str) -> bool:
@@ -89,6 +96,15 @@ def is_discovery(url: str) -> bool:
     (True, False)
     """
     return _DISCOVERY.search(url) is not None
+
+
+def is_general(url: str) -> bool:
+    """Tell whether an address is a site's front page or a list: whoever is sent there from a release finds it no more.
+
+    >>> [is_general(f"https://tem.fi/{path}") for path in ("etusivu", "ajankohtaista/tiedotteet", "-/haku")]
+    [True, True, False]
+    """
+    return is_front_page(url) or is_discovery(url)
 
 
 def _clean_path(path: str) -> str:

@@ -13,9 +13,10 @@ from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
+from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.errors import BlockedPageError, BrokenOffError
-from crawler.judging import judge
+from crawler.judging import is_blocked, judge
 from crawler.manners import Manners, manners_of
 from crawler.outcomes import CACHED, role_of, tell
 from crawler.standin import renewed
@@ -26,6 +27,11 @@ from parsers.sources import host_of
 _ENCODINGS = ("Transfer-Encoding", "Content-Encoding")
 _HURRIED = frozenset({429, 503})
 _TIMEOUT = 408
+# One page may be closed to us; a site that closes one after the other does not want us. Only robots.txt may be closed
+# without that meaning anything (RFC 9309, 2.3.1.3).
+_REFUSALS = frozenset({401, 403})
+# What has the page in it that was asked for, all of it
+_WHOLE = frozenset({200, 203})
 
 
 class Judge:
@@ -44,14 +50,15 @@ class Judge:
             return response
         try:
             whole = unpacked(response)
-            if role_of(request) and 200 <= response.status < 300:
-                judge(whole)
+            if role_of(request):
+                _check(whole)
         except (UndecodableError, BrokenOffError) as error:
             return self._again(request, error)
         except BlockedPageError:
             self._fail(request, "a check for robots")
             raise
-        if response.status >= 500 or response.status in (*_HURRIED, _TIMEOUT):
+        is_refused = role_of(request) is not None and response.status in _REFUSALS
+        if response.status >= 500 or is_refused or response.status in (*_HURRIED, _TIMEOUT):
             hurried = response.status in _HURRIED
             self._fail(request, f"status {response.status}", asked=retry_after(response), is_hurried=hurried)
         else:
@@ -75,6 +82,16 @@ class Judge:
         problem = self._manners.failed(host, monotonic(), reason, asked=asked, is_hurried=is_hurried)
         if problem:
             tell(self._crawler, problem)
+
+
+def _check(response: Response) -> None:
+    """Raise what is wrong with an answer that claims to be the page, or is a check for robots, whatever its status."""
+    if 200 <= response.status < 300:
+        judge(response)
+        if response.status not in _WHOLE:
+            raise HttpError(response)
+    elif response.status >= 400 and is_blocked(response):
+        raise BlockedPageError(response.url)
 
 
 def unpacked(response: Response) -> Response:

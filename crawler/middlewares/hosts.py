@@ -11,8 +11,9 @@ from scrapy.crawler import Crawler
 
 from crawler.errors import OutsideError
 from parsers.problems import Problem
-from parsers.sources import host_of
+from parsers.sources import SOURCES, WEB_ARCHIVE, host_of
 
+_SITES = frozenset(host for source in SOURCES.values() if source.id != WEB_ARCHIVE for host in source.hosts)
 # "/cdn-cgi/l/email-protection", "/CDN-CGI"; not "/-/cdn-cgin-historia"
 _NEVER = re.compile(r"/cdn-cgi(?:/|$)", re.IGNORECASE)
 # "archive@example.org", "https://example.org/crawler", "mailto:archive@example.org"; not "me", " "
@@ -20,10 +21,13 @@ _REACHABLE = re.compile(r"(?:https?://[^\s/]+\.|[^\s@]+@[^\s@]+\.)[^\s@]+")
 
 
 class HostGuard:
-    """Refuses requests, redirected ones too, that lie outside the spider's `hosts` or under ``/cdn-cgi/``."""
+    """Refuses requests, redirected ones too, that lie outside the catalogue's hosts or under ``/cdn-cgi/``.
+
+    A web archive is asked only by the spider that has it among its own `hosts`.
+    """
 
     def __init__(self, hosts: frozenset[str]) -> None:
-        self._hosts = hosts
+        self._hosts = hosts | _SITES
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -17,7 +18,6 @@ from crawler.warc.scanning import last_capture
 from crawler.warc.store import WarcStore
 from crawler.warc.writing import SentRequest
 from parsers.capture import Capture
-from parsers.sources import host_of
 
 # A page, a redirect that says where it went, or the word that it is gone. Never an error of the moment or a refusal.
 _RECORDED = frozenset({200, 203, 301, 302, 303, 307, 308, 404, 410})
@@ -79,7 +79,7 @@ def _capture(request: Request, response: Response) -> Capture:
 
 
 def _sent(request: Request) -> SentRequest:
-    return SentRequest((("Host", host_of(request.url)), *_plain(request.headers)), request.method)
+    return SentRequest((("Host", urlsplit(request.url).netloc), *_plain(request.headers)), request.method)
 
 
 def _plain(headers: Headers) -> tuple[tuple[str, str], ...]:

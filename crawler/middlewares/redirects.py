@@ -11,11 +11,12 @@ from scrapy.http import Response
 from crawler.errors import CircularRedirectError, GonePageError, MissingTranslationError
 from crawler.outcomes import Role, role_of
 from parsers.page.versions import MISSING
-from parsers.urls import is_front_page
+from parsers.urls import is_general
 
 
 class TellingRedirects(RedirectMiddleware):
-    """Scrapy's redirects, but for three: to "no such translation", from a release to the front page, in a circle.
+    """Scrapy's redirects, but for three: to "no such translation", from a release to the front page or a list,
+    in a circle.
 
     Scrapy drops the last in silence, as requests that were made before.
     """
@@ -26,7 +27,7 @@ class TellingRedirects(RedirectMiddleware):
             target = urljoin(request.url, location.decode("latin-1"))
             if MISSING in target:
                 raise MissingTranslationError(request.url)
-            if role_of(request) is Role.RELEASE and is_front_page(target):
+            if role_of(request) is Role.RELEASE and is_general(target):
                 raise GonePageError(request.url)
             if target in (request.url, *request.meta.get("redirect_urls", ())):
                 raise CircularRedirectError(request.url)

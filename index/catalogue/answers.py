@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from parsers.capture import Capture
 from parsers.page.versions import MISSING
-from parsers.urls import is_front_page
+from parsers.urls import is_general
 
 _GONE = (404, 410)
 
@@ -29,9 +29,9 @@ def redirect_of(capture: Capture) -> str | None:
 
 
 def is_gone(capture: Capture) -> bool:
-    """Tell whether an answer says that a page is no longer there: 404, 410, a redirect to a front page.
+    """Tell whether an answer says that a page is no longer there: 404, 410, a redirect to a front page or a list.
 
     What leads to another page has moved there.
     """
     target = redirect_of(capture)
-    return capture.status in _GONE or (target is not None and (is_front_page(target) or MISSING in target))
+    return capture.status in _GONE or (target is not None and (is_general(target) or MISSING in target))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from scrapy.http import HtmlResponse, Response
 
@@ -17,6 +19,7 @@ TEXT = "<p>Ministeriö on avannut haettavaksi avustuksen. </p>" * 40
         pytest.param(
             "<html><title>Just a moment...</title><body>Checking your browser before accessing", BlockedPageError
         ),
+        pytest.param("<body><script>window._cf_chl_opt={cvId:'3'}</script>Tarkistetaan selainta", BlockedPageError),
         pytest.param('<body><div class="g-recaptcha"></div>Todista, ettet ole robotti, jatkaaksesi', BlockedPageError),
         pytest.param('<body><form action="/x/captcha?id=1">Kirjoita kuvan merkit kenttään, kiitos', BlockedPageError),
         pytest.param("<html><body><script>var text = 'Haku on nyt avattu kaikille'</script>", EmptyPageError),
@@ -43,6 +46,22 @@ def test_what_is_no_page(body: str, error: type[Exception]) -> None:
 )
 def test_what_is_a_page(body: str) -> None:
     judge(HtmlResponse("https://tem.fi/-/x", body=body.encode(), encoding="utf-8"))
+
+
+# What Cloudflare puts into every page that it passes on.
+_JSD = (
+    b"<script>window.__CF$cv$params={r:'8c1'};a.src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'</script></body>"
+)
+_FEEDBACK = b"<form action='/palaute'><div class='g-recaptcha'></div></form></body>"
+_PAGES = sorted((Path(__file__).parents[1] / "parsers" / "golden").glob("*/*.html"))
+
+
+@pytest.mark.parametrize("end", [pytest.param(_JSD, id="detections"), pytest.param(_FEEDBACK, id="feedback")])
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.stem)
+def test_pages_behind_a_check_that_was_passed(page: Path, end: bytes) -> None:
+    body = page.read_bytes().replace(b"</body>", end)
+    assert end in body
+    judge(HtmlResponse("https://tem.fi/-/x", body=body, encoding="utf-8"))
 
 
 def test_other_documents_need_only_be_there() -> None:

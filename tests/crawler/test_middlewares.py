@@ -96,6 +96,17 @@ def test_visit_that_finds_nothing_new_leaves_no_record(crawler: Any, tmp_path: P
     assert records(tmp_path) == ["response"]
 
 
+def test_request_is_recorded_with_the_host_that_was_asked(crawler: Any, tmp_path: Path) -> None:
+    url = "https://www.haeavustuksia.fi/fi/haku/va-1"
+    Recorder.from_crawler(crawler).process_response(asked(url), answered(url=url))
+    (path,) = tmp_path.glob("*.gz")
+    with path.open("rb") as file:
+        sent = [
+            record.http_headers.get_header("Host") for record in ArchiveIterator(file) if record.rec_type == "request"
+        ]
+    assert sent == ["www.haeavustuksia.fi"]
+
+
 @pytest.mark.parametrize("changes", CHANGES)
 def test_what_differs_is_recorded_by_the_next_run(crawler: Any, tmp_path: Path, changes: dict[str, Any]) -> None:
     Recorder.from_crawler(crawler).process_response(asked(), answered())

@@ -180,15 +180,97 @@ def test_burst_of_errors_costs_nothing_but_time(site: Site, tmp_path: Path) -> N
     assert said(report) == [] and report.total(Outcome.NEW) == 12
 
 
-def test_host_that_shows_checks_for_robots_is_left_alone(site: Site, tmp_path: Path) -> None:
-    check = b"<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait</body></html>"
+CHECK = b"<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        pytest.param(answer(CHECK), "a check for robots", id="check"),
+        pytest.param(answer(CHECK, 403, "cf-mitigated: challenge"), "a check for robots", id="check with its status"),
+        pytest.param(answer(b"<html><body>Forbidden</body></html>", 403), "status 403", id="forbidden"),
+        pytest.param(answer(b"<html><body>Unauthorized</body></html>", 401), "status 401", id="unauthorized"),
+    ],
+)
+def test_host_that_does_not_want_us_is_left_alone(site: Site, tmp_path: Path, refusal: bytes, reason: str) -> None:
     paths = [f"/-/haku-{number}" for number in range(60)]
     site.listing("tem.fi", *paths)
     for path in paths:
-        site.put(f"tem.fi{path}", answer(check))
+        site.put(f"tem.fi{path}", refusal)
     report = crawl(tmp_path, ["tem"], at=site.address, settings={"HOST_FAILURES_MAX": 3})
-    closing = [line for line in said(report) if "in a row (a check for robots)" in line]
+    closing = [line for line in said(report) if f"in a row ({reason})" in line]
     assert len(closing) == 1 and report.total(Outcome.SKIPPED) > 20 and captured(tmp_path) == set()
+
+
+def test_one_closed_page_among_open_ones_is_only_told_of(site: Site, tmp_path: Path) -> None:
+    paths = [f"/-/haku-{number}" for number in range(30)]
+    site.listing("tem.fi", *paths)
+    for number, path in enumerate(paths):
+        site.put(f"tem.fi{path}", answer() if number % 2 else answer(b"<html><body>Forbidden</body></html>", 403))
+    report = crawl(tmp_path, ["tem"], at=site.address, settings={"HOST_FAILURES_MAX": 3, "CONCURRENT_REQUESTS": 1})
+    assert (report.total(Outcome.NEW), report.total(Outcome.FAILED), report.total(Outcome.SKIPPED)) == (15, 15, 0)
+
+
+@pytest.mark.parametrize("status", [202, 204, 206])
+def test_answer_that_is_not_the_whole_page_is_a_failure(site: Site, tmp_path: Path, status: int) -> None:
+    site.listing("tem.fi", "/-/haku", "/-/toinen")
+    site.put("tem.fi/-/haku", answer(PAGE, status))
+    site.put("tem.fi/-/toinen", answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert (report.total(Outcome.NEW), report.total(Outcome.FAILED)) == (1, 1)
+    assert len(said(report)) == 1 and "https://tem.fi/-/haku:" in said(report)[0]
+    assert captured(tmp_path) == {"https://tem.fi/-/toinen"} | {url for url in captured(tmp_path) if "/-/" not in url}
+
+
+@pytest.mark.parametrize(
+    ("place", "refusal", "told"),
+    [
+        pytest.param("tem.fi/sitemap.xml", answer(b"", 403), True, id="forbidden sitemap"),
+        pytest.param("tem.fi/sitemap.xml", answer(b"<html><body>Ei ole</body></html>", 404), False, id="no sitemap"),
+        pytest.param(
+            f"tem.fi{LISTING_SV}",
+            answer(b"", 302, "Location: /sv/?_x_missingLanguageVersion=1"),
+            True,
+            id="listing said to be missing in a language",
+        ),
+    ],
+)
+def test_discovery_that_fails_is_told_of(site: Site, tmp_path: Path, place: str, refusal: bytes, told: bool) -> None:
+    site.listing("tem.fi", "/-/haku")
+    site.put("tem.fi/-/haku", answer())
+    site.put(place, refusal)
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert report.total(Outcome.NEW) == 1 and report.total(Outcome.UNTRANSLATED) == 0
+    assert [line.startswith(f"https://{place}: ") for line in said(report)] == ([True] if told else [])
+
+
+@pytest.mark.parametrize("target", ["/", "/web/guest/etusivu", LISTING])
+def test_release_that_leads_to_no_page_of_its_own_is_gone(site: Site, tmp_path: Path, target: str) -> None:
+    site.listing("tem.fi", "/-/haku")
+    site.put("tem.fi/-/haku", answer(b"", 302, f"Location: {target}"))
+    site.put("tem.fi/web/guest/etusivu", answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert report.total(Outcome.GONE) == 1 and report.total(Outcome.NEW) == 0 and said(report) == []
+
+
+def test_release_that_has_moved_to_another_site_of_the_catalogue_is_followed(site: Site, tmp_path: Path) -> None:
+    site.listing("tem.fi", "/-/haku", "/-/muualla")
+    site.put("tem.fi/-/haku", answer(b"", 301, "Location: https://kotoutuminen.fi/haku"))
+    site.put("tem.fi/-/muualla", answer(b"", 301, "Location: https://example.org/haku"))
+    site.put("kotoutuminen.fi/haku", answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert "https://kotoutuminen.fi/haku" in captured(tmp_path) and report.total(Outcome.NEW) == 1
+    assert len(said(report)) == 1 and "outside the catalogue's hosts" in said(report)[0]
+
+
+def test_rehearsal_uses_no_proxy(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as closed:
+        closed.bind((LOOPBACK, 0))
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed.getsockname()[1]}")
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{closed.getsockname()[1]}")
+        site.listing("tem.fi", "/-/haku")
+        site.put("tem.fi/-/haku", answer())
+        assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 1
 
 
 def test_paused_host_keeps_no_other_waiting(site: Site, tmp_path: Path) -> None:

@@ -34,6 +34,12 @@ def _add(catalogue: Catalogue, *answers: Capture) -> None:
         pytest.param([_answer(1), _answer(2, 404)], "2026-11-02T09:00:00Z", id="404"),
         pytest.param([_answer(1), _answer(2, 410)], "2026-11-02T09:00:00Z", id="410"),
         pytest.param([_answer(1), _answer(2, 301, "/")], "2026-11-02T09:00:00Z", id="to the front page"),
+        pytest.param(
+            [_answer(1), _answer(2, 301, "/ajankohtaista/tiedotteet")], "2026-11-02T09:00:00Z", id="to a list"
+        ),
+        pytest.param(
+            [_answer(1), _answer(2, 301, "/web/guest/etusivu")], "2026-11-02T09:00:00Z", id="to Liferay's front"
+        ),
         pytest.param([_answer(1), _answer(2, 302, FRONT + "sv")], "2026-11-02T09:00:00Z", id="to another front page"),
         pytest.param([_answer(1), _answer(2, 302, MISSING)], "2026-11-02T09:00:00Z", id="to no such translation"),
         pytest.param([_answer(1), _answer(2, 301, "https://tem.fi/-/haku-2")], None, id="moved"),
