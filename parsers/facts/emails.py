@@ -10,8 +10,15 @@ from parsers.facts.wordlists import words
 
 # "@", "(at)", " [at] ", "[(at)]", "(ät)"
 _AT = re.compile(r"\s?(?:@|[\[({<]{1,2}\s?(?:at|ät|@|a)\s?[\])}>]{1,2})\s?", re.IGNORECASE)
+# " ät ", " at ": bare words, which only stand for the sign between "matti.meikalainen" and "gov.fi"
+_AT_IN_WORDS = re.compile(r"\s{1,2}[aä]t\s{1,2}(?=[\w-]{1,63}\.[^\W\d_])", re.IGNORECASE)
+# "matti.meikalainen", but not "tem.fi", "example.com" or "16.15": names, the last of three letters or more
+_TWO_NAMES = re.compile(
+    r"[^\W\d_][\w'’-]{0,40}\.(?:[\w'’-]{1,40}\.)?(?!(?:com|org|net|info)$)[^\W\d_]{2}[\w'’-]{0,40}[^\W\d_]$",
+    re.IGNORECASE,
+)
 # What an address, or its place, has in any form
-_TRACE = re.compile(r"[@\[({<]")
+_TRACE = re.compile(r"[@\[({<]|\s[aäAÄ][tT]\s{1,2}[\w-]{1,63}\.[^\W\d_]")
 # "etunimi.sukunimi", "avustukset-tem": what stands before the at
 _LOCAL = re.compile(r"[^\W_](?:[\w.+'’-]{0,62}[\w])?$")
 # "gov.fi", "ely-keskus.fi", "edu.hel.fi": what stands after it
@@ -43,13 +50,16 @@ def find_emails(text: str) -> list[EmailMention]:
     ['outi.rissanen@ely-keskus.fi', 'tuki@tem.fi', None]
     >>> find_emails("Förnamn.Efternamn@gov.fi")[0].domain
     'gov.fi'
-    >>> find_emails("klo 9 @ ministeriö, hinta (at) 5.30")
+    >>> find_emails("matti.meikalainen ät gov.fi")[0].address
+    'matti.meikalainen@gov.fi'
+    >>> find_emails("klo 9 @ ministeriö, hinta (at) 5.30, more information is available at tem.fi")
     []
     """
     if not may_hold_address(text):
         return []
     hidden = [EmailMention(match.start(), match.end()) for match in _HIDDEN.finditer(text)]
-    found = [mention for match in _AT.finditer(text) if (mention := _mention(text, match))]
+    found = [mention for match in _AT.finditer(text) if (mention := _mention(text, match, _LOCAL))]
+    found += [mention for match in _AT_IN_WORDS.finditer(text) if (mention := _mention(text, match, _TWO_NAMES))]
     return sorted(hidden + found, key=lambda mention: mention.start)
 
 
@@ -97,9 +107,9 @@ def plain_letters(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _mention(text: str, at: re.Match[str]) -> EmailMention | None:
+def _mention(text: str, at: re.Match[str], form: re.Pattern[str]) -> EmailMention | None:
     begin = max(0, at.start() - _LONGEST_LOCAL)
-    local = _LOCAL.search(text[begin : at.start()])
+    local = form.search(text[begin : at.start()])
     domain = _DOMAIN.match(text, at.end())
     if not local or not domain:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parsers.model import Contact
+from parsers.privacy.names import find_name
 from parsers.problems import Problem
 
 FORGOTTEN_HEADER = (
@@ -39,9 +40,15 @@ class Person:
         >>> at = Evidence(block=1, start=0, end=1, text="A")
         >>> Person("Anna Aho").is_of(Contact(name="anna  aho", evidence=at))
         True
+        >>> Person("Anna Aho").is_of(Contact(name="AHO Anna", evidence=at))
+        True
         """
-        same_name = bool(self.name and contact.name) and _folded(self.name) == _folded(contact.name or "")
-        return same_name or bool(reachable(self) & reachable(contact))
+        return self._is_named(contact.name or "") or bool(reachable(self) & reachable(contact))
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a name is this person's, in any order and case."""
+        same = bool(self.name and name) and _folded(self.name) == _folded(name)
+        return same or (" " in self.name and (0, len(name)) in find_name(self.name, name))
 
 
 def persons_of(contacts: Iterable[Contact]) -> tuple[Person, ...]:

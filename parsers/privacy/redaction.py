@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
 from parsers.facts.emails import find_emails
 from parsers.model import AttachedDocument, Contact, Evidence, Release
-from parsers.privacy.names import Place, find_name, find_surname, is_whole
+from parsers.privacy.alone import find_alone, surnames_of_others, traces
+from parsers.privacy.names import Place, find_name, is_whole
 from parsers.privacy.persons import Person, number_tail
 from parsers.privacy.slugs import addresses_in, find_name_in_address, find_surname_in_address
+from parsers.privacy.words import small
 
 # What stands for each letter and figure that was taken out.
 MASK = "█"
@@ -96,14 +99,18 @@ class Redactor:
 
     def _blackener(self, whole: str) -> Callable[[str], str]:
         """Return how to black the persons out of pieces of `whole`; a surname alone is theirs where it names them."""
-        names = [name for name in self._names if find_name(name, whole)]
+        addresses = [whole[start:end] for start, end in addresses_in(whole)] if self._names else []
+        names = [name for name in self._names if find_name(name, whole) or _is_in(name, addresses)]
+        others = {name: surnames_of_others(name, whole) for name in names}
         alone = [name for name in names if is_whole(name)]
-        has_addresses = bool(self._names and addresses_in(whole))
 
+        @cache  # a release says most things twice: as a text, and as the words of a fact
         def black(text: str) -> str:
-            named = [place for name in names for place in find_name(name, text)]
-            named += [place for name in alone for place in find_surname(name, text)]
-            if has_addresses or "@" in text or "://" in text:  # what is behind a link is not in the text
+            low = small(text)
+            near = [name for name in names if any(trace in low for trace in traces(name))]
+            named = [place for name in near for place in find_name(name, text)]
+            named += [place for name in near for place in find_alone(name, text, others[name])]
+            if addresses or "@" in text or "://" in text:  # what is behind a link is not in the text
                 named += self._addressed(text, alone)
             return _blacked(text, [*named, *self._reached(text)])
 
@@ -139,9 +146,17 @@ def _masked(value: Any, black: Callable[[str], str], blocks: Sequence[str]) -> A
 
 def _blacked(text: str, places: Iterable[Place]) -> str:
     """Return a text as long as before, with the letters and figures at some places taken out."""
-    for start, end in places:
-        text = text[:start] + _LETTER.sub(MASK, text[start:end]) + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted(places):
+        if end > at:
+            pieces += [text[at : max(at, start)], _LETTER.sub(MASK, text[max(at, start) : end])]
+            at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _is_in(name: str, addresses: Iterable[str]) -> bool:
+    """Whether an address has the whole name: that of a mailbox, a hashtag."""
+    return any(find_name_in_address(name, address) for address in addresses)
 
 
 def _whole(release: Release) -> str:

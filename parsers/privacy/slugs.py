@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from parsers.privacy.names import Place, endings, stems
+from parsers.privacy.forms import beginning, endings, stems
+from parsers.privacy.names import Place
+from parsers.privacy.words import small
 
 # "%C3%A4", or one character
 _PIECE = re.compile(r"(?P<escaped>(?:%[0-9A-Fa-f]{2})+)|.", re.DOTALL)
@@ -17,11 +19,25 @@ _ESCAPE_LENGTH = 3
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 # Words between a given name and a surname: "anna-kaarina-virtanen"
 _MOST_BETWEEN = 2
+_SHORTEST_WITH_INITIAL = 4
 _RUN = re.compile(r"\S+")
-# "https://…", "www.…", "anna.aho(at)gov.fi", "cv_aho.pdf"
+# "https://…", "www.…", "anna.aho(at)gov.fi", "#AnnaAho", "anna_aho", "cv_aho.pdf"
 _ADDRESS = re.compile(
-    r"://|\bwww\.|@|[(\[]at[)\]]|\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|html?)\b", re.IGNORECASE
+    r"://|\bwww\.|@|[(\[{<](?:at|ät|a)[)\]}>]|\#[^\W\d_]|[^\W\d_]_[^\W\d_]"
+    r"|\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|html?)\b",
+    re.IGNORECASE,
 )
+# " ät gov.fi", " (at) gov.fi", " [ät]gov.fi": what follows upon the first half of an address that stands apart
+_AT_APART = re.compile(
+    r"\s(?:[\[({<]{1,2}\s?(?:at|ät|@|a)\s?[\])}>]{1,2}\s?|@\s|(?:at|ät)\s{1,2})(?=[\w-]{1,63}\.[^\W\d_])", re.IGNORECASE
+)
+_LONGEST_LOCAL = 64
+# Without any of these there is none of the two: far cheaper to look for
+_TRACES = (
+    "@", "#", "_", "://", "www.", "(a", "[a", "{a", "<a", "(ä", "[ä", "{ä", "<ä",
+    ".pdf", ".doc", ".xls", ".ppt", ".od", ".rtf", ".txt", ".htm",
+)  # fmt: skip
+_AT_TRACES = (" at ", " ät ", " (a", " (ä", " [a", " [ä", " {", " <", " @ ", "( ", "[ ", " ((", " [(")
 
 
 class _Word(NamedTuple):
@@ -35,13 +51,26 @@ class _Word(NamedTuple):
 def addresses_in(text: str) -> list[Place]:
     """Return where addresses of pages and people, and names of files, stand in a text.
 
-    >>> text = "Ks. https://tem.fi/-/haku, liite.pdf tai a.aho(at)gov.fi: työ- ja elinkeinoministeriö"
+    >>> text = "Ks. https://tem.fi/-/haku, liite.pdf tai a.aho(at)gov.fi: työ- ja elinkeinoministeriö, a.aho ät gov.fi"
     >>> [text[start:end] for start, end in addresses_in(text)]
-    ['https://tem.fi/-/haku,', 'liite.pdf', 'a.aho(at)gov.fi:']
+    ['https://tem.fi/-/haku,', 'liite.pdf', 'a.aho(at)gov.fi:', 'a.aho']
     """
-    if not _ADDRESS.search(text):
-        return []
-    return [run.span() for run in _RUN.finditer(text) if _ADDRESS.search(run.group())]
+    low = small(text)
+    found = []
+    if any(trace in low for trace in _TRACES):
+        runs = (run for run in _RUN.finditer(text) if not run[0][:-1].isalpha())
+        found = [run.span() for run in runs if _ADDRESS.search(run[0])]
+    if any(trace in low for trace in _AT_TRACES):
+        found += [place for at in _AT_APART.finditer(text) if (place := _before(text, at.start()))]
+    return found
+
+
+def _before(text: str, at: int) -> Place | None:
+    """Return where the last word before a place stands."""
+    before = text[max(0, at - _LONGEST_LOCAL) : at]
+    words = before.split()
+    end = at - len(before) + len(before.rstrip())
+    return (end - len(words[-1]), end) if words else None
 
 
 def find_name_in_address(name: str, address: str) -> list[Place]:
@@ -65,13 +94,16 @@ def find_surname_in_address(name: str, address: str) -> list[Place]:
 
     >>> find_surname_in_address("Anna Virtanen", "https://tem.fi/-/virtasen-puhe")
     [(17, 25)]
+    >>> [find_surname_in_address("Anna Virtanen", handle) for handle in ("@avirtanen", "@a_virtanen", "@b_virtanen")]
+    [[(1, 10)], [(1, 11)], [(3, 11)]]
     """
-    _, last = _named(name)
+    first, last = _named(name)
     if not (last and _may_hold(_beginning(last[0]), address)):
         return []
     words = _words(address)
-    found = ((words[at].start, _surname_end(words, at, last)) for at in range(len(words)))
-    return [(start, end) for start, end in found if end]
+    initial = first[0][0] if first else ""
+    found = [place for at in range(len(words)) for place in _surnames_at(words, at, initial, last)]
+    return list(dict.fromkeys(found))
 
 
 def _names_at(words: Sequence[_Word], at: int, first: Sequence[str], last: Sequence[str]) -> Iterator[Place]:
@@ -88,6 +120,21 @@ def _names_at(words: Sequence[_Word], at: int, first: Sequence[str], last: Seque
         given = at + len(last)
         if _is_at(words, given, first):
             yield words[at].start, words[given + len(first) - 1].end
+
+
+def _surnames_at(words: Sequence[_Word], at: int, initial: str, last: Sequence[str]) -> Iterator[Place]:
+    """Give the surname that begins with the word at `at`, with the initial before it: "a.virtanen", "avirtanen"."""
+    word = words[at]
+    if end := _surname_end(words, at, last):
+        is_initial = bool(initial and at) and words[at - 1].plain == initial and words[at - 1].end >= word.start - 1
+        yield words[at - 1].start if is_initial else word.start, end
+    elif initial and _is_with_initial(word.plain, initial, "".join(last)):
+        yield word.start, word.end
+
+
+def _is_with_initial(word: str, initial: str, surname: str) -> bool:
+    """Short surnames make words: "taho" is none of "Tiina Aho"."""
+    return len(surname) >= _SHORTEST_WITH_INITIAL and word[:1] == initial and _is_form(word[1:], surname)
 
 
 def _is_at(words: Sequence[_Word], at: int, parts: Sequence[str]) -> bool:
@@ -154,7 +201,8 @@ def folded(text: str) -> str:
     >>> folded("Åsa Väyrynen"), folded("Tørnqvist")
     ('asa vayrynen', 'tornqvist')
     """
-    parted = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()  # first, for "𝑨" has no small letter of its own
+    parted = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in parted if not unicodedata.combining(letter)).translate(_PLAIN)
 
 
@@ -173,9 +221,7 @@ def _parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _beginning(surname: str) -> str:
     """What all forms of a surname, or of its first part, begin with."""
-    first, last = min(_plain_stems(surname)), max(_plain_stems(surname))
-    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
-    return first[:same]
+    return beginning(_plain_stems(surname))
 
 
 @cache

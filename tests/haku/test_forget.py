@@ -144,7 +144,9 @@ def test_addresses_name_nobody_either(run: Run, addressed: Path, tmp_path: Path)
     done = run("--archive", addressed, "forget", "Anna Virtanen", "--yes")
     assert done.returncode == 0 and "3 releases name this person" in done.stdout, done.stderr + done.stdout
 
-    exports = {what: run("--archive", addressed, "export", what).stdout for what in ("releases", "pairs", "attachments")}
+    exports = {
+        what: run("--archive", addressed, "export", what).stdout for what in ("releases", "pairs", "attachments")
+    }
     shown = run("--archive", addressed, "show", _FI)
     assert run(*build).returncode == 0
     for text in (*exports.values(), shown.stdout, _files(tmp_path / "site"), _files(addressed / "index")):
@@ -164,3 +166,40 @@ def test_addresses_name_nobody_either(run: Run, addressed: Path, tmp_path: Path)
 
     page = (tmp_path / "site" / "fi" / "release" / fi["id"] / "index.html").read_text(encoding="utf-8")
     assert 'href="https://okm.fi/-/' not in page and "web.archive.org/web/2" not in page
+
+
+_MENTIONED = """<html lang="fi"><head><link rel="canonical" href="https://okm.fi/-/taiteilijaryhma-sai-avustusta"></head>
+<body><main><h1>ÖHBERG MATTI JA RYHMÄ SAIVAT AVUSTUSTA</h1><p>Julkaistu 8.4.2024</p>
+<p>Opetus- ja kulttuuriministeriö on myöntänyt avustusta 20 000 euroa. Hakemuksen laati Öhberg Matti.</p>
+<p>MATTI ÖHBERG kertoo. MATTI ÖHBERGIN haastattelu on verkossa. Kirjoittaja: matti öhberg. Esitteli M. ÖHBERG.</p>
+<p>Mukana ovat M. Öhberg ja Öhberg, M. sekä Ville Korhonen. Matti kertoo lisää, ja Matille voi kirjoittaa.</p>
+<p>Osoite on matti.ohberg ät gov.fi tai matti.ohberg (ät) gov.fi; tunnisteita ovat #MattiÖhberg ja @mattiohberg.</p>
+<p>Rahoitusta saa myös Matti Korhonen. Hakemuksia tuli 27.</p></main></body></html>"""
+
+
+def test_a_person_in_any_letters_and_order(run: Run, tmp_path: Path) -> None:
+    archive, pages = tmp_path / "archive", tmp_path / "pages"
+    pages.mkdir()
+    (pages / "sivu.html").write_text(_MENTIONED, encoding="utf-8")
+    assert run("--archive", archive, "import", pages).returncode == 0
+    assert "hberg" in run("--archive", archive, "export", "releases").stdout.casefold()
+    done = run("--archive", archive, "forget", "Matti Öhberg", "--yes")
+    assert done.returncode == 0 and "1 release names this person" in done.stdout, done.stderr + done.stdout
+
+    shown = run("--archive", archive, "export", "releases").stdout
+    build = ("--archive", archive, "site", "--output", tmp_path / "site", "--base-url", "https://example.org/")
+    assert run(*build).returncode == 0
+    for text in (shown, _files(tmp_path / "site"), _files(archive / "index")):
+        assert "öhberg" not in text.casefold() and "ohberg" not in text.casefold()
+        assert "matille" not in text.casefold()
+    assert "matti" not in shown.casefold().replace("matti korhonen", "")
+    for words in ("öhberg", "mattiohberg", "ohberg"):
+        assert run("--archive", archive, "search", words, "--format", "jsonl").stdout == ""
+    (found,) = run("--archive", archive, "search", "avustusta", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(found)
+
+    (release,) = map(json.loads, shown.splitlines())
+    assert release["title"] == "██████ █████ JA RYHMÄ SAIVAT AVUSTUSTA"
+    text = "\n".join(block["text"] for block in release["blocks"])
+    assert "Matti Korhonen. Hakemuksia tuli 27." in text and "sekä Ville Korhonen. █████ kertoo lisää" in text
+    assert "20 000 euroa" in text

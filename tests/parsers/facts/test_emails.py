@@ -18,6 +18,10 @@ from parsers.facts.emails import belongs_to, expand, find_emails
         pytest.param("anna.aho[(at)]tem.fi", "anna.aho@tem.fi", id="brackets-in-brackets"),
         pytest.param("[anna.aho(at)tem.fi]", "anna.aho@tem.fi", id="all-in-brackets"),
         pytest.param("anna.aho(ät)tem.fi", "anna.aho@tem.fi", id="ät"),
+        pytest.param("anna.aho [ät] tem.fi", "anna.aho@tem.fi", id="ät-in-square-brackets"),
+        pytest.param("anna.aho ät gov.fi", "anna.aho@gov.fi", id="ät-by-itself"),
+        pytest.param("Anna-Maija.Aho ÄT gov.fi", "anna-maija.aho@gov.fi", id="ät-in-capitals"),
+        pytest.param("anna.k.aho at ely-keskus.fi", "anna.k.aho@ely-keskus.fi", id="at-by-itself"),
         pytest.param("anna.aho(a)gov.fi", "anna.aho@gov.fi", id="a"),
         pytest.param("maria.nordmyr-bjork@tryggvardag.fi", "maria.nordmyr-bjork@tryggvardag.fi", id="hyphen"),
         pytest.param("(hakijapalvelu.stea@gov.fi)", "hakijapalvelu.stea@gov.fi", id="in-brackets"),
@@ -45,7 +49,20 @@ def test_lines_that_show_how_addresses_are_formed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["klo 9 @ ministeriö", "hinta (at) 5.30", "@tem_uutiset", "anna.aho@gov", "kohta (a) laki"]
+    "text",
+    [
+        "klo 9 @ ministeriö",
+        "hinta (at) 5.30",
+        "@tem_uutiset",
+        "anna.aho@gov",
+        "kohta (a) laki",
+        "more is available at tem.fi",
+        "see tem.fi at gov.fi",
+        "example.com at gov.fi",
+        "from 9.00 at gov.fi",
+        "anna.aho at work",
+        "han ät gov.fi",
+    ],
 )
 def test_no_address(text: str) -> None:
     assert find_emails(text) == []

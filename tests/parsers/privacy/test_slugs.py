@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsers.privacy.slugs import addresses_in, find_name_in_address, find_surname_in_address, folded
@@ -93,6 +93,7 @@ def test_a_name_is_found_wherever_it_stands(
 
 
 @given(st.text(max_size=80), st.text(alphabet="Anna Virteåö-%'’.C3", max_size=20))
+@example(address="𝑨", name="")
 def test_places_are_in_order_whatever_is_given(address: str, name: str) -> None:
     if name.split():
         found = [*find_name_in_address(name, address), *find_surname_in_address(name, address)]
