@@ -50,6 +50,9 @@ UNCHANGED = "unchanged"
 ARCHIVED = "archived"
 # The key under which a request's meta tells what its page was counted as.
 OUTCOME = "outcome"
+# The key under which a request to a web archive tells of which page it asks: the page's own `url`, and the `time` (ISO
+# 8601) at which it was captured.
+CAPTURE_AS = "capture_as"
 
 NO_LANGUAGE = "-"
 
@@ -67,11 +70,12 @@ def first_address(request: Request) -> str:
 
 
 def count(crawler: Crawler, request: Request, outcome: Outcome, language: str | None = None) -> None:
-    """Count one more, in Scrapy's own statistics as well, for the source whose page it is, whoever has listed it.
+    """Count one more, in Scrapy's own statistics as well, for the source whose page it is, whoever lists or keeps it.
 
     The language is that of the request where no other is given.
     """
-    source, language = source_of(first_address(request)), language or request.meta.get("language", NO_LANGUAGE)
+    own: str | None = request.meta.get(CAPTURE_AS, {}).get("url")
+    source, language = source_of(own or first_address(request)), language or request.meta.get("language", NO_LANGUAGE)
     crawler.stats.inc_value(f"haku/{source}/{language}/{outcome}")
     crawler.signals.send_catch_log(counted, source=source, language=language, outcome=outcome)
 

@@ -65,7 +65,7 @@ def crawl(
             "since": since and since.isoformat(),
             "until": until and until.isoformat(),
             "limit": limit,
-            **({"source": ",".join(past)} if (past := tuple(of)) else {}),
+            **({"source": ",".join(past)} if (past := _checked_past(of)) else {}),
         },
         "settings": _settings(checked_address(at), contact, delay) | (dict(settings or {}) if at else {}),
     }
@@ -83,6 +83,16 @@ def _checked_sources(sources: Iterable[str]) -> list[str]:
     for source in wanted:
         if source not in (*crawled(), _WAYBACK):
             raise Problem("{source}: cannot be crawled; haku sources lists what can", source=source)
+    return wanted
+
+
+def _checked_past(of: Iterable[str]) -> tuple[str, ...]:
+    """Only a crawl of the past needs to know the spiders here, which take long to load."""
+    wanted = tuple(dict.fromkeys(of))
+    if wanted:
+        from crawler.spiders.past import checked_pasts
+
+        checked_pasts(wanted)
     return wanted
 
 

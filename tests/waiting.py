@@ -24,3 +24,8 @@ def wait_until_free(folder: Path) -> None:
         except Problem:
             time.sleep(_PAUSE)
     pytest.fail("the crawl's process outlived the program that started it")
+
+
+def wait_for_the_next_second() -> None:
+    """Wait until the clock shows another second: captures are dated by seconds, and of two in one the page counts."""
+    time.sleep(1 - time.time() % 1)

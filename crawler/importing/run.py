@@ -22,9 +22,9 @@ from parsers.problems import Problem
 @dataclass(slots=True)
 class ImportReport:
     """What an import came to: captures `added`, captures the archive held already (`known`), things of no interest
-    that were `skipped` (images, error pages, files beside saved pages, folders that are links), captures of other hosts
-    than the catalogue's (`elsewhere`), `files` read, the faults, one a file or folder, and `notes` on what was kept but
-    may surprise."""
+    that were `skipped` (images, error pages, files beside saved pages, folders that are links, and of a file of the
+    whole web what is no release), captures of other hosts than the catalogue's (`elsewhere`), `files` read, the faults,
+    one a file or folder, and `notes` on what was kept but may surprise."""
 
     added: int = 0
     known: int = 0
@@ -55,7 +55,8 @@ def import_paths(
 ) -> ImportReport:
     """Add what files and folders hold to an archive. What it holds already, address and payload, is not added again.
 
-    Of a file that holds the whole web (Common Crawl), only the catalogue's hosts are taken, unless `all_hosts`.
+    Of a file that holds the whole web (Common Crawl), only what may be a release or a document of the catalogue's hosts
+    is taken, unless `all_hosts`.
     `on_problem` is told of every file or folder that is damaged, foreign, missing or unreadable; what could be read of
     it is kept. `on_known` is told of every capture that the archive holds already. Raises Problem only where the
     archive itself cannot be written to.
@@ -115,7 +116,8 @@ def _read(path: Path, payloads: dict[str, Capture], *, all_hosts: bool) -> Itera
     with path.open("rb") as file:
         format_ = format_of(file.read(GLANCE), path.name)
         if format_ in (Format.WARC, Format.PACKED_WARC):
-            yield from read_warc(file, packed=format_ is Format.PACKED_WARC, payloads=payloads, all_hosts=all_hosts)
+            packed = format_ is Format.PACKED_WARC
+            yield from read_warc(file, name=path.name, packed=packed, payloads=payloads, all_hosts=all_hosts)
             return
     if format_ is Format.WACZ:
         yield from read_wacz(path, payloads, all_hosts=all_hosts)

@@ -52,7 +52,8 @@ def _read_member(
     try:
         with container.open(member) as file:
             packed = format_of(file.read(GLANCE), member.filename) is not Format.WARC
-            items = read_warc(file, packed=packed, payloads=payloads, all_hosts=all_hosts)  # type: ignore[arg-type]
+            name = member.filename.rpartition("/")[2]
+            items = read_warc(file, name=name, packed=packed, payloads=payloads, all_hosts=all_hosts)  # type: ignore[arg-type]
             for item in items:
                 yield _within(member, item)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:

@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from crawler.importing.model import Elsewhere, Fault, Found, Item, Skipped
-from crawler.importing.scope import covers_whole_web, is_of_catalogue
+from crawler.importing.scope import (
+    covers_whole_web,
+    is_named_for_whole_web,
+    is_of_catalogue,
+    is_of_common_crawl,
+    may_be_wanted,
+)
 from crawler.media import is_kept, split_content_type
 from crawler.warc.captures import (
     address_of,
@@ -29,21 +35,30 @@ _NO_PAGES = ("urn:", "metadata:", "screenshot:", "dns:", "whois:", "about:", "da
 _PARTIAL_CONTENT = 206
 
 
-def read_warc(file: BinaryIO, *, packed: bool, payloads: dict[str, Capture], all_hosts: bool) -> Iterator[Item]:
-    """Yield what a WARC file holds; of one that says it holds the whole web, the catalogue's hosts, unless `all_hosts`.
+def read_warc(
+    file: BinaryIO, *, name: str, packed: bool, payloads: dict[str, Capture], all_hosts: bool
+) -> Iterator[Item]:
+    """Yield what a WARC file holds; of one that holds the whole web (Common Crawl), as its `name`, its warcinfo record
+    or its records tell, what may be a release or document of the catalogue's hosts, unless `all_hosts`.
 
     `payloads` are the captures met so far, without their bodies, by the payload digest that their record states.
     Revisit records are resolved by it, so it is shared between the files of one run, and added to.
     """
-    is_narrowed = False
+    is_narrowed = is_named = is_named_for_whole_web(name)
     for item in walk(file, packed=packed):
         if isinstance(item, Damage):
             yield Fault(f"byte {item.offset}", item.reason)
         elif item.type == "warcinfo":
-            is_narrowed = is_narrowed or (not all_hosts and covers_whole_web(item))
+            is_narrowed = is_named or covers_whole_web(item)  # files of several origins may have been joined
         elif has_body(item) or item.type == "revisit":
-            is_elsewhere = is_narrowed and not is_of_catalogue(item)
-            yield Elsewhere(item.end) if is_elsewhere else _read_record(item, payloads)
+            is_narrowed = is_narrowed or is_of_common_crawl(item)
+            yield _read_record(item, payloads) if all_hosts or not is_narrowed else _read_narrowed(item, payloads)
+
+
+def _read_narrowed(record: RawRecord, payloads: dict[str, Capture]) -> Item:
+    if not is_of_catalogue(record):
+        return Elsewhere(record.end)
+    return _read_record(record, payloads) if may_be_wanted(record) else Skipped()
 
 
 def _read_record(record: RawRecord, payloads: dict[str, Capture]) -> Item:

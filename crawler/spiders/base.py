@@ -27,20 +27,24 @@ from twisted.python.failure import Failure
 from crawler.failures import GONE, outcome_of, problem_of
 from crawler.outcomes import Outcome, Role, count, first_address, note, role_of, tell
 from crawler.runs import run_of
+from crawler.spiders.attached import MOST_MOVES, MOVED, address_of, is_settled, moved_to
 from crawler.spiders.places import language_of
 from crawler.spiders.reading import day_of_page
 from crawler.warc.store import WarcStore
 from parsers.capture import Capture, LastCapture, payload_digest
+from parsers.facts.attachments import media_type_of
 from parsers.model import Language
 from parsers.page.versions import MISSING
 from parsers.problems import Problem
 from parsers.sources import SOURCES, host_of
-from parsers.urls import canonical, is_front_page
+from parsers.urls import canonical, is_general
 
 # How long after a release its other versions, or a correction of a listing, may still come.
 LATE = timedelta(days=60)
 # Set on the request for a version that a page names, and of which nothing was ever seen.
 _UNPROVEN = "unproven"
+# Set on the request for a document: how often it has moved.
+_MOVES = "moves"
 _HELSINKI = ZoneInfo("Europe/Helsinki")
 _AT_A_TIME = 50
 
@@ -50,7 +54,8 @@ class SourceSpider(Spider, metaclass=ABCMeta):
     (the most releases to ask for, not counting the versions of a release in other languages), `languages`, `today`
     (the day that it is taken to be). `store` is where captures go; without it, one is opened as the settings say.
     `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
-    A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`.
+    A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`. The documents that
+    its releases attach may lie on any host of the catalogue.
     """
 
     hosts: frozenset[str] = frozenset()
@@ -99,8 +104,14 @@ class SourceSpider(Spider, metaclass=ABCMeta):
     def parse_release(self, response: Response) -> Iterator[Request]:
         """Yield what a release leads to: its other versions, its attachments."""
 
-    def parse_attachment(self, response: Response) -> None:
-        """Nothing more is to be done: the response is recorded."""
+    def parse_attachment(self, response: Response) -> Iterator[Request]:
+        """Yield the request for a document that has moved; one that has not leads nowhere, and is recorded."""
+        target, moves = moved_to(response), response.meta.get(_MOVES, 0) + 1
+        if target and media_type_of(target) and moves <= MOST_MOVES:
+            for request in self.attachment(target, response.meta["language"]):
+                yield request.replace(meta={**request.meta, _MOVES: moves})
+        elif target:
+            note(self.crawler, Problem("{url}: redirects to {target}; not followed", url=response.url, target=target))
 
     def last_requests(self) -> Iterator[Request]:
         """Yield what is asked for when discovery has come to its end: the known releases of this source."""
@@ -115,9 +126,9 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         """Return the language that an address claims for its page."""
         return language_of(url)
 
-    def day_of(self, capture: Capture) -> date | None:
-        """Return the day on which a captured release was published, None where it does not say."""
-        return day_of_page(capture.body, capture.url, capture.charset)
+    def day_of(self, page: Capture | Response) -> date | None:
+        """Return the day on which a release was published, None where it does not say."""
+        return day_of_page(page.body, page.url, page.charset if isinstance(page, Capture) else None)
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Count and report a request that came to nothing."""
@@ -180,12 +191,17 @@ class SourceSpider(Spider, metaclass=ABCMeta):
             request = self._request_release(url, language)
             yield request.replace(meta={**request.meta, _UNPROVEN: is_unproven})
 
-    def attachment(self, url: str, language: Language, page: Response | None = None) -> Iterator[Request]:
+    def attachment(self, url: str, language: Language, page: Capture | Response | None = None) -> Iterator[Request]:
         """Yield the request for an attachment, unless it was made already, may not be, or is held already (or was not
         there, the page being old) while the `page` that links to it is as it was before this run.
         """
-        if self._is_first(url) and not (page and self._is_as_before(page) and self._is_settled(url, page)):
-            yield self.request(url, Role.ATTACHMENT, language, self.parse_attachment)
+        address = address_of(url)
+        if not address or not self._is_unasked(address):
+            return
+        if page and self._is_as_before(page) and is_settled(self.store, address, lambda: self._is_old(page)):
+            return
+        request = self.request(address, Role.ATTACHMENT, language, self.parse_attachment)
+        yield request.replace(meta={**request.meta, "dont_redirect": True, "handle_httpstatus_list": MOVED})
 
     def request(self, url: str, role: Role, language: Language | None, callback: Any, **arguments: Any) -> Request:
         """Return a request whose failures are counted, and which is known by its role and language."""
@@ -207,7 +223,10 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         return request
 
     def _is_first(self, url: str) -> bool:
-        if url in self._asked or host_of(url) not in self.hosts:
+        return host_of(url) in self.hosts and self._is_unasked(url)
+
+    def _is_unasked(self, url: str) -> bool:
+        if url in self._asked:
             return False
         self._asked.add(url)
         return True
@@ -215,23 +234,19 @@ class SourceSpider(Spider, metaclass=ABCMeta):
     def _last_before(self, url: str) -> LastCapture | None:
         return self.store.last(url, before=run_of(self.crawler).start)
 
-    def _is_as_before(self, page: Response) -> bool:
+    def _is_as_before(self, page: Capture | Response) -> bool:
         last = self._last_before(page.url)
         return last is not None and last.digest == payload_digest(page.body)
 
-    def _is_settled(self, attachment: str, page: Response) -> bool:
-        last = self.store.last(attachment)
-        return self.holds(attachment) or (last is not None and last.status in GONE and self._is_old(page))
-
     def _is_denied(self, url: str) -> bool:
-        """Whether the site has said of an address that there is no such page, or has sent us to its front page."""
+        """Whether the site has said of an address that there is no such page, or has sent us to a general one."""
         last = self.store.last(url)
         target = last.redirect or "" if last else ""
-        return last is not None and (last.status in GONE or MISSING in target or is_front_page(target))
+        return last is not None and (last.status in GONE or MISSING in target or is_general(target))
 
-    def _is_old(self, page: Response) -> bool:
+    def _is_old(self, page: Capture | Response) -> bool:
         """Whether a page's release is so old that nothing that it lacks will come any more."""
-        day = day_of_page(page.body, page.url)
+        day = self.day_of(page)
         return day is not None and self.today - day >= LATE
 
     def _day_of_known(self, url: str) -> date | None:

@@ -15,11 +15,21 @@ from twisted.python.failure import Failure
 
 from crawler.failures import GONE, outcome_of
 from crawler.outcomes import NO_LANGUAGE, Outcome, Role, count, first_address, tell
+from crawler.spiders.attached import documents_of
 from crawler.spiders.base import SourceSpider
 from parsers.capture import Capture
 from parsers.problems import Problem
 from parsers.records.decoding import decoded, is_mapping
-from parsers.records.haeavustuksia import PARTS, SITE, case_of, entries, languages_of, record_address, window_of
+from parsers.records.haeavustuksia import (
+    PARTS,
+    SITE,
+    case_of,
+    entries,
+    languages_of,
+    read_versions,
+    record_address,
+    window_of,
+)
 from parsers.sources import SOURCES
 
 _PAGE_SIZE = 100
@@ -70,20 +80,25 @@ class HaeavustuksiaSpider(SourceSpider):
         assert response.request
         part = self._decoded(response)
         if part is not None:
-            yield self._next(response.request, entry, {**parts, rest[0]: part}, rest[1:])
+            yield from self._next(response.request, entry, {**parts, rest[0]: part}, rest[1:])
 
     def part_failed(self, failure: Failure) -> Iterator[Any]:
         """A call may do without a part; one that could not be had for another reason leaves the call as it was."""
         request: Request = failure.request  # type: ignore[attr-defined]
         if isinstance(failure.value, HttpError) and failure.value.response.status in GONE:
             entry, parts, rest = (request.cb_kwargs[name] for name in ("entry", "parts", "rest"))
-            yield self._next(request, entry, parts, rest[1:])
+            yield from self._next(request, entry, parts, rest[1:])
         else:
             yield from self.failed(failure)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
         """A call's record leads nowhere."""
         yield from ()
+
+    def day_of(self, page: Capture | Response) -> date | None:
+        """Return the day on which a call closes: until then, and a little longer, documents may come."""
+        _, closes = _days(decoded(page.body, page.url)["entry"])
+        return closes
 
     def record_failed(self, failure: Failure) -> Iterator[Any]:
         """A call of which the site has nothing any more is gone in each of its languages."""
@@ -130,6 +145,7 @@ class HaeavustuksiaSpider(SourceSpider):
             self._left -= 1
         if held := self._settled(entry):
             self._count(request, held, Outcome.UNCHANGED)
+            yield from self._documents(self.store.body(record_address(case_of(entry))))
         else:
             yield self._part(entry, {}, PARTS)
 
@@ -156,15 +172,26 @@ class HaeavustuksiaSpider(SourceSpider):
             return None
         return record if is_mapping(record) and case_of(record.get("entry")) else None
 
-    def _next(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Any:
-        """Return what is to be done when a part was answered: a request for the next, or the item for the call."""
+    def _next(self, request: Request, entry: Record, parts: Record, rest: tuple[str, ...]) -> Iterator[Any]:
+        """Yield what is to be done when a part was answered: a request for the next, or the item for the call and its
+        documents.
+        """
         address = record_address(case_of(entry))
         if rest:
-            return self._part(entry, parts, rest)
-        if parts or address in self._listed:
-            return self._keep(request, entry, parts)
-        record = self.request(address, Role.RELEASE, None, self.parse_release)
-        return record.replace(errback=self.record_failed)
+            yield self._part(entry, parts, rest)
+        elif parts or address in self._listed:
+            record = _record(entry, parts)
+            yield self._keep(request, record)
+            yield from self._documents(record)
+        else:
+            asked = self.request(address, Role.RELEASE, None, self.parse_release)
+            yield asked.replace(errback=self.record_failed)
+
+    def _documents(self, record: Capture | None) -> Iterator[Request]:
+        """Yield the documents that a call's texts link to."""
+        versions = read_versions(decoded(record.body, record.url), record.url) if record else ()
+        for url, language in documents_of(versions):
+            yield from self.attachment(url, language, record)
 
     def _part(self, entry: Record, parts: Record, rest: tuple[str, ...]) -> Request:
         url = f"{record_address(case_of(entry))}/{rest[0]}"
@@ -172,25 +199,16 @@ class HaeavustuksiaSpider(SourceSpider):
         # Before further pages of the list, which hold more calls than should wait.
         return request.replace(errback=self.part_failed, priority=1)
 
-    def _keep(self, request: Request, entry: Record, parts: Record) -> dict[str, str]:
+    def _keep(self, request: Request, record: Capture) -> dict[str, str]:
         """Store a call's record where it is not the same as the last one; return the item that tells of it."""
-        address, record = record_address(case_of(entry)), {"entry": entry, "parts": parts}
-        capture = Capture(
-            url=address,
-            time=datetime.now(UTC).replace(microsecond=0),
-            body=msgspec.json.encode(record),
-            status=None,
-            media_type="application/json",
-            charset="utf-8",
-        )
-        before = self.store.last(address)
+        before = self.store.last(record.url)
         outcome = Outcome.CHANGED if before else Outcome.NEW
-        if before and before.digest == capture.digest:
+        if before and before.digest == record.digest:
             outcome = Outcome.UNCHANGED
         else:
-            self.store.write(capture, record_type="conversion", role=Role.RELEASE)
-        self._count(request, record, outcome)
-        return {"url": address, "source": self.name, "outcome": outcome.value, "digest": capture.digest}
+            self.store.write(record, record_type="conversion", role=Role.RELEASE)
+        self._count(request, decoded(record.body, record.url), outcome)
+        return {"url": record.url, "source": self.name, "outcome": outcome.value, "digest": record.digest}
 
     def _count(self, request: Request, record: Record, outcome: Outcome) -> None:
         """Count a call in each language that it has a release in."""
@@ -204,6 +222,17 @@ class HaeavustuksiaSpider(SourceSpider):
         except Problem as problem:
             tell(self.crawler, problem)
             return None
+
+
+def _record(entry: Record, parts: Record) -> Capture:
+    return Capture(
+        url=record_address(case_of(entry)),
+        time=datetime.now(UTC).replace(microsecond=0),
+        body=msgspec.json.encode({"entry": entry, "parts": parts}),
+        status=None,
+        media_type="application/json",
+        charset="utf-8",
+    )
 
 
 def _days(entry: Record) -> tuple[date | None, date | None]:

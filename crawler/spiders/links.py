@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy.http import HtmlResponse
 
+from parsers.facts.attachments import media_type_of
 from parsers.model import Language
 
 # "/-/haku-on-avattu", "/sv/-/1410877/ansokan", "/-//1410877/haku", "/sv/artikel/-/asset_publisher/ansokan"
 _RELEASE_PATH = re.compile(r"^/(?:[\w-]+/){0,2}-/+[^/].*$")
-_ATTACHMENT_PATH = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods)(?:/[0-9a-f-]{36})?$", re.IGNORECASE)
 # The part of a page in which its own text is, whatever its template calls it
 _MAIN = "self::main or @role='main' or @id='main-content'"
 
@@ -29,7 +29,7 @@ def is_release(url: str) -> bool:
     False
     """
     path = urlsplit(url).path
-    return bool(_RELEASE_PATH.match(path)) and not path.endswith("/rss") and not _ATTACHMENT_PATH.search(path)
+    return bool(_RELEASE_PATH.match(path)) and not path.endswith("/rss") and not media_type_of(url)
 
 
 def absolute(href: str | None, base: str) -> str | None:
@@ -67,7 +67,7 @@ def translations(response: HtmlResponse, is_wanted: Callable[[str], bool] = is_r
 
 
 def attachments(response: HtmlResponse) -> list[str]:
-    """Return the addresses of the documents that a release links to."""
+    """Return the addresses of the documents that a release links to, which are those that the parsers take for such."""
     main = next(iter(response.selector.root.xpath(f"//*[{_MAIN}]")), response.selector.root)
     found = (absolute(element.get("href"), response.url) for element in main.iter("a"))
-    return list(dict.fromkeys(url for url in found if url and _ATTACHMENT_PATH.search(urlsplit(url).path)))
+    return list(dict.fromkeys(urldefrag(url).url for url in found if url and media_type_of(url)))

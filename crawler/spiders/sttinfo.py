@@ -10,11 +10,13 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler.outcomes import Role, tell
+from crawler.spiders.attached import documents_of
 from crawler.spiders.base import SourceSpider
 from parsers.capture import Capture
 from parsers.problems import Problem
+from parsers.records import Version
 from parsers.records.decoding import decoded
-from parsers.records.sttinfo import listed, listing_address, read_versions, record_address
+from parsers.records.sttinfo import is_record, listed, listing_address, read_versions, record_address
 from parsers.sources import SOURCES
 
 _MOST_PAGES = 500
@@ -54,12 +56,24 @@ class SttinfoSpider(SourceSpider):
             yield self._page(publisher, number + 1)
 
     def parse_release(self, response: Response) -> Iterator[Request]:
-        """A record holds all versions of its release: it leads nowhere."""
-        yield from ()
+        """Yield the documents that a record's texts link to; it holds all versions of its release."""
+        try:
+            versions = _versions(response)
+        except Problem as problem:
+            tell(self.crawler, problem)
+            return
+        for url, language in documents_of(versions):
+            yield from self.attachment(url, language, response)
 
-    def day_of(self, capture: Capture) -> date | None:
-        """Return the day on which a release that the archive holds was published."""
-        stamps = (version.page.published for version in read_versions(decoded(capture.body, capture.url), capture.url))
+    def last_requests(self) -> Iterator[Request]:
+        """Of the known releases, the records: pages came from a web archive, and show what the records hold."""
+        yield from (request for request in super().last_requests() if is_record(request.url))
+
+    def day_of(self, page: Capture | Response) -> date | None:
+        """Return the day on which a release was published."""
+        if not is_record(page.url):
+            return super().day_of(page)
+        stamps = (version.page.published for version in _versions(page))
         return next((date.fromisoformat(stamp[:10]) for stamp in stamps if stamp), None)
 
     def closed(self, reason: str) -> None:
@@ -71,3 +85,8 @@ class SttinfoSpider(SourceSpider):
     def _page(self, publisher: str, number: int) -> Request:
         url = listing_address(publisher, number)
         return self.request(url, Role.LISTING, None, self.parse_listing, publisher=publisher, number=number)
+
+
+def _versions(page: Capture | Response) -> tuple[Version, ...]:
+    """Return what a record holds. Raises Problem where it is none."""
+    return read_versions(decoded(page.body, page.url), page.url)

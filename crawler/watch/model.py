@@ -169,7 +169,9 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources asked for, and those whose pages were met on the way."""
+        """The sources asked for, and those whose pages were met on the way. The past of a source says nothing of it."""
+        if self.arguments.of:
+            return self.arguments.sources
         return tuple(dict.fromkeys([*self.arguments.sources, *(counts.source for counts in self.counts)]))
 
     @property

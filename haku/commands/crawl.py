@@ -25,8 +25,18 @@ _WEB_ARCHIVE = "wayback"
     epilog=_("Example: haku crawl tem okm --since 2024-01-01 --contact archive@example.org"),
 )
 @click.argument("sources", nargs=-1, metavar=_("[SOURCE]…"), type=click.Choice(list(SOURCES)))
-@click.option("--since", type=_DAY, metavar=_("DATE"), help=_("Only what was published on this day or later."))
-@click.option("--until", type=_DAY, metavar=_("DATE"), help=_("Only what was published on this day or earlier."))
+@click.option(
+    "--since",
+    type=_DAY,
+    metavar=_("DATE"),
+    help=_("Only what was published on this day or later (wayback: captured; haeavustuksia: opens)."),
+)
+@click.option(
+    "--until",
+    type=_DAY,
+    metavar=_("DATE"),
+    help=_("Only what was published on this day or earlier (wayback: captured; haeavustuksia: opens)."),
+)
 @click.option("--limit", type=click.IntRange(min=1), help=_("At most this many releases of each source."))
 @click.option(
     "--of",

@@ -7,7 +7,7 @@ import logging
 from parsers.capture import Capture
 from parsers.documents.model import DocumentText, UnreadableError
 from parsers.documents.packed import EXCEL, SHEET, TEXT, WORD, kind_of
-from parsers.facts.attachments import MEDIA_TYPES, UNKNOWN
+from parsers.facts.attachments import MEDIA_TYPES, UNKNOWN, media_type_of
 from parsers.model import DocumentState
 
 # The beginnings of formats. A PDF may have something before it.
@@ -21,7 +21,10 @@ _log = logging.getLogger(__name__)
 
 
 def is_document(capture: Capture) -> bool:
-    """Tell whether a capture is a document that releases attach: a file that was there and is no page.
+    """Tell whether a capture is a document that releases attach: a file that was there, by its stated type or address.
+
+    What a site answers at the address of a document is never a release, even if it is a page: a form to log in, a word
+    of regret. As a document it is one whose format is not read.
 
     >>> from datetime import UTC, datetime
     >>> now = datetime(2026, 11, 1, tzinfo=UTC)
@@ -29,9 +32,12 @@ def is_document(capture: Capture) -> bool:
     True
     >>> is_document(Capture("https://tem.fi/a.pdf", now, b"<h1>404</h1>", status=404))
     False
+    >>> page = b"<h1>Kirjaudu</h1>"
+    >>> is_document(Capture("https://tem.fi/documents/1/2/Ohje/3", now, page)), is_document(Capture("x:", now, page))
+    (True, False)
     """
-    known = capture.media_type in MEDIA_TYPES.values() or capture.media_type == UNKNOWN
-    return known and capture.status in (None, 200)
+    stated = capture.media_type in MEDIA_TYPES.values() or capture.media_type == UNKNOWN
+    return capture.status in (None, 200) and (stated or media_type_of(capture.url) is not None)
 
 
 def read_document(capture: Capture) -> DocumentText:

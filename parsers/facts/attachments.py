@@ -20,9 +20,10 @@ MEDIA_TYPES = {
 }
 # What a document is whose address does not tell.
 UNKNOWN = "application/octet-stream"
-# Liferay keeps files at /documents/<group>/<folder>/<name>/<uuid>
+# Liferay keeps files at /documents/<group>/<folder>/<name>/<uuid>, those that are looked at or listened to among them.
 _LIFERAY_DOCUMENTS = "/documents/"
 _FEWEST_LIFERAY_PARTS = 3
+_NO_TEXTS = frozenset({"jpg", "jpeg", "png", "gif", "svg", "webp", "mp3", "mp4"})
 
 
 def read_attachments(document: Document) -> tuple[Attachment, ...]:
@@ -40,8 +41,9 @@ def media_type_of(url: str) -> str | None:
 
     >>> media_type_of("https://tem.fi/documents/1410877/2132298/Hakuohje.pdf/4f1b-22?t=1615972")
     'application/pdf'
-    >>> media_type_of("https://okm.fi/documents/1410845/4150027/1a2b-3c4d"), media_type_of("https://okm.fi/-/haku.aspx")
+    >>> media_type_of("https://okm.fi/documents/1410845/4150027/Ohje/1a2b"), media_type_of("https://okm.fi/-/haku.aspx")
     ('application/octet-stream', None)
+    >>> media_type_of("https://okm.fi/documents/1410845/4150027/kuva.jpg/1a2b-3c4d")
     """
     try:
         path = unquote(urlsplit(url).path)
@@ -49,11 +51,18 @@ def media_type_of(url: str) -> str | None:
         return None
     liferay = path.startswith(_LIFERAY_DOCUMENTS) and path.count("/") > _FEWEST_LIFERAY_PARTS
     parts = path.split("/")
-    for part in reversed(parts if liferay else parts[-1:]):
-        stem, dot, extension = part.rpartition(".")
-        if stem and dot and extension.casefold() in MEDIA_TYPES:
-            return MEDIA_TYPES[extension.casefold()]
-    return UNKNOWN if liferay else None
+    extensions = [_extension(part) for part in reversed(parts if liferay else parts[-1:])]
+    known = next((MEDIA_TYPES[extension] for extension in extensions if extension in MEDIA_TYPES), None)
+    return known or (UNKNOWN if liferay and _NO_TEXTS.isdisjoint(extensions) else None)
+
+
+def _extension(name: str) -> str:
+    """
+    >>> _extension("Hakuohje 1.2.PDF"), _extension("Hakuohje"), _extension(".pdf")
+    ('pdf', '', '')
+    """
+    stem, _, extension = name.rpartition(".")
+    return extension.casefold() if stem else ""
 
 
 def _attachment(link: Link, media_type: str) -> Attachment:

@@ -83,6 +83,9 @@ def test_systemd_units(name: str, tmp_path: Path) -> None:
     parser.read(FOLDER / "operating" / name, encoding="utf-8")
     expected = {"haku-crawl.service": ["Unit", "Service"], "haku-crawl.timer": ["Unit", "Timer", "Install"]}[name]
     assert parser.sections() == expected
+    if name.endswith(".service"):  # what is run after a crawl that failed has the time of a stop
+        service = parser["Service"]
+        assert (" site " in service["ExecStopPost"], service["TimeoutStopSec"]) == (True, "1h")
     if shutil.which("systemd-analyze"):
         assert _verified(name, tmp_path) == ""
 
@@ -101,12 +104,74 @@ def _verified(name: str, folder: Path) -> str:
     return "\n".join(line for line in done.stderr.splitlines() if "haku" in line)
 
 
+WORKFLOW = (FOLDER / "operating" / "haku-crawl.workflow.yml").read_text(encoding="utf-8")
+# "      - uses: actions/checkout@v4", "      - name: crawl"; not "    - cron: …", an item of another list
+_STEP = re.compile(r"^ {6}- ", re.MULTILINE)
+_ALWAYS = "if: always()\n"
+
+
+def steps(workflow: str) -> list[str]:
+    """The steps of a workflow's only job, in order, without comments."""
+    (job,) = re.findall(r"^    steps:\n(.*)", workflow, re.MULTILINE | re.DOTALL)
+    return _STEP.split(re.sub(r"^\s*#.*\n", "", job, flags=re.MULTILINE))[1:]
+
+
+def faults_of(workflow: str) -> list[str]:
+    """What would keep the archive from one run to the next, the site from being published, or an alarm unseen."""
+    found = steps(workflow)
+    named = {name: next((n for n, step in enumerate(found) if name in step), -1) for name in ("haku crawl", "/save@")}
+    crawl, save = found[named["haku crawl"]], found[named["/save@"]]
+    keys = re.findall(r"\bkey: (.*)", workflow)
+    faults = {
+        "a cache that is saved only after success": "uses: actions/cache@" in workflow,
+        "a crawl that ends the job": "continue-on-error: true" not in crawl,
+        "a step between crawl and save": named["/save@"] != named["haku crawl"] + 1,
+        "a save that is left out": _ALWAYS not in save,
+        "a key that another run has": len(set(keys)) != 1 or "run_id" not in keys[0] or "run_attempt" not in keys[0],
+        "a key that finds none": not re.search(r"restore-keys: archive-\n", workflow) or keys[0][:8] != "archive-",
+        "a deployment without its environment": not re.search(
+            r"^    environment:\n      name: ", workflow, re.MULTILINE
+        ),
+        "alarms that nobody sees": "steps.crawl.outcome == 'failure'\n        run: exit 1" not in found[-1],
+    }
+    return [fault for fault, is_there in faults.items() if is_there]
+
+
 def test_workflow() -> None:
-    """The job is made of steps with unique names of actions at a version, and crawls and publishes."""
-    text = (FOLDER / "operating" / "haku-crawl.workflow.yml").read_text(encoding="utf-8")
-    assert "\t" not in text
-    assert re.findall(r"^(\w+):", text, re.MULTILINE) == ["name", "on", "concurrency", "permissions", "jobs"]
-    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in re.findall(r"uses: (\S+)", text))
-    (schedule,) = re.findall(r'cron: "(.*)"', text)
+    """The job is made of steps of actions at a version, crawls, keeps the archive whatever comes, and publishes."""
+    assert "\t" not in WORKFLOW
+    assert re.findall(r"^(\w+):", WORKFLOW, re.MULTILINE) == ["name", "on", "concurrency", "permissions", "jobs"]
+    actions = re.findall(r"uses: (\S+)", WORKFLOW)
+    assert all(re.fullmatch(r"actions/[\w-]+(?:/(?:save|restore))?@v\d+", action) for action in actions)
+    (schedule,) = re.findall(r'cron: "(.*)"', WORKFLOW)
     assert _CRON.fullmatch(schedule)
-    assert [command.split()[0] for command in commands(text)] == ["crawl", "status", "site"]
+    assert [command.split()[0] for command in commands(WORKFLOW)] == ["crawl", "status", "site"]
+    assert faults_of(WORKFLOW) == []
+
+
+def test_time_of_the_workflow() -> None:
+    """A crawl that takes too long is stopped, and killed at last, early enough for the site to be built."""
+    (patience,) = re.findall(r"timeout-minutes: (\d+)", WORKFLOW)
+    ((kill, stop),) = re.findall(r"timeout --signal=INT --kill-after=(\d+)m (\d+)h ", WORKFLOW)
+    assert int(kill) + 60 * int(stop) + 60 <= int(patience) <= 360  # no job may take longer than six hours
+
+
+_SAVE = "      - uses: actions/cache/save@v4\n        if: always()\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        pytest.param("cache/restore@v4", "cache@v4", "a cache that is saved only after success", id="one action"),
+        pytest.param("        continue-on-error: true\n", "", "a crawl that ends the job", id="crawl"),
+        pytest.param(_SAVE, f"      - run: make check\n{_SAVE}", "a step between crawl and save", id="late"),
+        pytest.param("/save@v4\n        if: always()\n", "/save@v4\n", "a save that is left out", id="save"),
+        pytest.param("-${{ github.run_attempt }}", "", "a key that another run has", id="second attempt"),
+        pytest.param("restore-keys: archive-\n", "restore-keys: haku-\n", "a key that finds none", id="restore"),
+        pytest.param("    environment:\n", "    concerning:\n", "a deployment without its environment", id="deploy"),
+        pytest.param("run: exit 1", "run: exit 0", "alarms that nobody sees", id="alarms"),
+    ],
+)
+def test_workflows_that_would_not_work(before: str, after: str, fault: str) -> None:
+    assert before in WORKFLOW
+    assert faults_of(WORKFLOW.replace(before, after)) == [fault]

@@ -1,4 +1,4 @@
-"""web.archive.org: an index (CDX) of a few captures of the sample ministries' pages in their past, and the captures."""
+"""web.archive.org: an index (CDX) of captures of the sample ministries' and the newsroom's past, and the captures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,29 @@ from urllib.parse import parse_qs, urlsplit
 
 from crawler.samplesite.articles import article
 from crawler.samplesite.documents import Document, documents
+from crawler.samplesite.others import sttinfo
+from crawler.samplesite.pdf import make_pdf
 from crawler.samplesite.responses import HTML, PLAIN, Response, found, moment
 
 JSON = "application/json"
+PDF = "application/pdf"
+# What the pages of the past link to: a document of which there were two texts, one that only a page stands in for, one
+# that was never captured, and one that is not on a host of the catalogue.
+NOTICE = "/documents/2864661/3185411/kylakauppojen-hakuilmoitus.pdf"
+REMOVED = "/documents/2864661/3185411/poistettu-liite.pdf"
+UNSEEN = "/documents/2864661/3185411/arviointiohje.pdf"
+FOREIGN = "https://example.org/ohje.pdf"
 _HEADER = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 # However many rows are asked for, no page holds more.
 _LARGEST_PAGE = 3
 _MEMENTO = re.compile(r"/web/(?P<timestamp>\d{14})id_/(?P<url>.+)")
 _WEEK = timedelta(days=7)
+_END_OF_TEXT = b"\n</div></div></div>"
+_DOCUMENTS = "".join(f'<p><a href="{link}">Liite</a></p>' for link in (NOTICE, REMOVED, UNSEEN, FOREIGN)).encode()
+_NEWSROOM_PAGE = """<!DOCTYPE html><html lang="fi"><body><main><h1>Ylijohtaja avaa luontopäivät Suvilahdessa</h1>
+<p>18.6.2025 09:15:00 EEST | Elinkeino-, liikenne- ja ympäristökeskus | Tiedote</p>
+<p>Luontopäivillä kerrotaan, mihin avustuksia voi hakea ensi vuonna ja kuka niitä myöntää.</p></main></body></html>
+""".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,8 @@ class Held:
         """The address by which captures are put in order: host reversed, without scheme, "www." and port."""
         parts = urlsplit(self.url)
         host = ",".join(reversed((parts.hostname or "").removeprefix("www.").split(".")))
-        return f"{host}){parts.path or '/'}"
+        query = "?" + "&".join(sorted(parts.query.lower().split("&"))) if parts.query else ""
+        return f"{host}){parts.path or '/'}{query}"
 
     @property
     def row(self) -> dict[str, str]:
@@ -92,20 +108,51 @@ def _captures() -> Iterator[Held]:
     yield Held(start, "http://www.tem.fi:80/", b"<html><body>Etusivu</body></html>")
     yield Held(start, "http://www.tem.fi:80/-/tyyli.css", b"body{}", media_type="text/css")
     yield Held(start, "http://www.tem.fi:80/-/poistettu", b"<html><body>404</body></html>", status=404)
+    yield from _documents()
+    yield from _newsroom()
+
+
+def _documents() -> Iterator[Held]:
+    """The notice before the call was opened, and as it was corrected in the year after; a page where a file was."""
+    early, late = datetime(2016, 2, 5, 9, tzinfo=UTC), datetime(2017, 3, 1, 9, tzinfo=UTC)
+    for time, text in ((early, "Hakuilmoitus 2016"), (late, "Hakuilmoitus, korjattu 2017")):
+        yield Held(time, f"http://www.tem.fi:80{NOTICE}", make_pdf([text]), media_type=PDF)
+    yield Held(late, f"http://www.tem.fi:80{REMOVED}", b"<html><body>Kirjaudu</body></html>")
+
+
+def _newsroom() -> Iterator[Held]:
+    """A release as a record and another as a page; one of a publisher that nobody asked for, and a list."""
+    time, site = datetime(2025, 12, 1, 8, tzinfo=UTC), "https://www.sttinfo.fi"
+    record, page = "/public-website-api/release", "/tiedote"
+    for number, publisher in (("69900002", "69817886"), ("69900010", "69999999")):
+        answer = sttinfo.render(f"{record}/69900002", {})
+        assert answer
+        url = f"{site}{record}/{number}?publisherId={publisher}&lang=fi"
+        yield Held(time, url, answer.body, media_type=sttinfo.JSON)
+        yield Held(time, f"{site}{page}/{number}/ylijohtaja-avaa?publisherId={publisher}&lang=fi", _NEWSROOM_PAGE)
+    yield Held(time, f"{site}{page}?publisherId=69817886", b"<html><body>Tiedotteet</body></html>")
 
 
 def _held(text: Document) -> Held:
     answer = article(text.site, text.path_on(text.site), None)
     assert answer and text.published
     time = moment(text.appeared or text.published).astimezone(UTC) + _WEEK
-    return Held(time, f"http://www.{text.host}:80{text.path_on(text.site)}", answer.body)
+    body = answer.body.replace(_END_OF_TEXT, _DOCUMENTS + _END_OF_TEXT, 1)
+    return Held(time, f"http://www.{text.host}:80{text.path_on(text.site)}", body)
+
+
+def _asked(url: str) -> list[Held]:
+    """``tem.fi/*`` asks for all addresses that begin so, ``https://tem.fi/ohje.pdf`` for this one of any scheme."""
+    key = Held(datetime.now(UTC), f"http://{url.partition('://')[2] or url}".removesuffix("*"), b"").key
+    return [held for held in captures() if held.key == key or (url.endswith("*") and held.key.startswith(key))]
 
 
 def _index(values: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    prefix = Held(datetime.now(UTC), f"http://{values['url'][0].removesuffix('*')}", b"").key
-    rows = [held.row for held in captures() if held.key.startswith(prefix)]
-    for name, _, wanted in (condition.partition(":") for condition in values.get("filter", ())):
-        rows = [row for row in rows if row[name] == wanted]
+    rows = [held.row for held in _asked(values["url"][0])]
+    for condition in values.get("filter", ()):
+        name, _, pattern = condition.removeprefix("!").partition(":")
+        is_denied = condition.startswith("!")
+        rows = [row for row in rows if bool(re.fullmatch(pattern, row[name])) is not is_denied]
     if values.get("collapse") == ["digest"]:
         rows = [next(same) for _, same in groupby(rows, key=lambda row: (row["urlkey"], row["digest"]))]
     if after := values.get("resumeKey"):

@@ -62,6 +62,13 @@ def test_limit_counts_releases_without_their_versions(visit: Callable[..., Any])
     assert (first.language, second.language, first.declared.get("sv")) == ("fi", "sv", second.url)
 
 
+def test_a_document_whose_address_has_no_extension(visit: Callable[..., Any]) -> None:
+    found = visit("okm", since=date(2023, 5, 1), until=date(2023, 5, 31))
+    linked = {attachment.url for release in found.releases.values() for attachment in release.attachments}
+    assert found.files and set(found.files) == linked
+    assert not [url for url in found.files if ".pdf" in url.lower()]
+
+
 def test_what_is_gone_from_the_listings_is_looked_after(
     visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,9 @@ from index.catalogue import Catalogue
 from index.ingest import ingest
 from parsers.capture import Capture
 from parsers.release import read_releases
+from tests.waiting import wait_for_the_next_second
+
+pytestmark = pytest.mark.usefixtures("quick_crawls")
 
 SOURCE = "haeavustuksia"
 HOST = "haeavustuksia.fi"
@@ -52,6 +55,10 @@ def records(folder: Path) -> list[Capture]:
 
 def cases(folder: Path) -> list[str]:
     return [capture.url.split("/")[-2] for capture in records(folder)]
+
+
+def documents_asked(site: SampleSite) -> list[str]:
+    return sorted(path for _, path, _ in site.requests if path.endswith(".pdf"))
 
 
 def releases_gone(folder: Path) -> set[str]:
@@ -96,6 +103,39 @@ def test_calls_that_closed_long_ago_are_not_asked_again(tmp_path: Path, site: Sa
     assert asked == {"va-mmm-2024-2", "va-okm-2026-1"}
 
 
+def test_documents_that_a_call_links_to(
+    tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In its entry and its parts; of a call that closed long ago, only those that were never asked for."""
+    old, new = calls[0], next(call for call in calls if call["entry"]["hakuasianAsianumero"] == "va-okm-2026-1")
+    link = "<p>Ks. <a href='{}'>ohje</a>.</p>".format
+    old["entry"]["kuvaus"]["richSv"] += link("https://stea.fi/documents/2481425/0/hakuilmoitus-2026.pdf")
+    old["parts"]["lisaehdot"] = {"fi": link("/tiedostot/ehdot.pdf"), "sv": None}
+    new["parts"]["lisaehdot"] = {"fi": link("/tiedostot/uusi.pdf"), "sv": None}
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert report.problems == [] and report.total(Outcome.ATTACHMENTS) == 1
+    first = ["/documents/2481425/0/hakuilmoitus-2026.pdf", "/tiedostot/ehdot.pdf", "/tiedostot/uusi.pdf"]
+    assert documents_asked(site) == first
+    site.requests.clear()
+    assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.UNCHANGED) == 10
+    assert documents_asked(site) == ["/tiedostot/uusi.pdf"]
+    with Catalogue(tmp_path / "catalogue.sqlite") as catalogue:
+        ingest(catalogue, read_captures(tmp_path, on_problem=fail))
+        states = {one.url.rpartition("/")[2]: one.state for one in catalogue.attachments()}
+    assert states == {"hakuilmoitus-2026.pdf": "text", "ehdot.pdf": None, "uusi.pdf": None}
+
+
+def test_documents_of_a_call_that_closed_before_they_were_collected(
+    tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = "<p>Ks. <a href='https://stea.fi/documents/2481425/0/hakuilmoitus-2026.pdf'>ohje</a>.</p>"
+    calls[0]["entry"]["kuvaus"]["richFi"] += link
+    with monkeypatch.context() as before:
+        before.setitem(OTHERS, "stea.fi", lambda path, headers: Response(503, (("Content-Type", "text/plain"),), b"!"))
+        assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.ATTACHMENTS) == 0
+    assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.ATTACHMENTS) == 1
+
+
 def test_changed_text_is_captured_and_the_old_one_stays(
     tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]]
 ) -> None:
@@ -113,6 +153,7 @@ def test_changed_text_is_captured_and_the_old_one_stays(
 def test_call_that_is_no_longer_there_is_gone(tmp_path: Path, site: SampleSite, calls: list[dict[str, Any]]) -> None:
     """Marked in each of its languages, with its last capture kept; and not asked for again."""
     crawl(tmp_path, [SOURCE], at=site.address)
+    wait_for_the_next_second()
     gone = calls.pop(0)
     report = crawl(tmp_path, [SOURCE], at=site.address)
     assert report.problems == []
@@ -122,6 +163,7 @@ def test_call_that_is_no_longer_there_is_gone(tmp_path: Path, site: SampleSite, 
     again = crawl(tmp_path, [SOURCE], at=site.address)
     assert (again.total(Outcome.GONE), again.total(Outcome.UNCHANGED)) == (0, 7)
     assert not any("va-ym-2024-4" in path for _, path, _ in site.requests)
+    wait_for_the_next_second()
     calls.append(gone)
     assert crawl(tmp_path, [SOURCE], at=site.address).total(Outcome.CHANGED) == 3
     assert releases_gone(tmp_path) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,9 @@ from index.ingest import ingest
 from parsers.model import Release
 from parsers.release import read_releases
 from parsers.sources import SOURCES
+from tests.waiting import wait_for_the_next_second
+
+pytestmark = pytest.mark.usefixtures("quick_crawls")
 
 SOURCE = "sttinfo"
 ROOM = "69817886"
@@ -85,12 +89,44 @@ def test_release_that_is_no_longer_there_is_gone(
 ) -> None:
     """Both versions of it: they were read from one record."""
     crawl(tmp_path / "warc", [SOURCE], at=site.address)
+    wait_for_the_next_second()
     ailing(monkeypatch, 410, "/release/69900003")
     report = crawl(tmp_path / "warc", [SOURCE], at=site.address)
     assert (report.total(Outcome.GONE), report.total(Outcome.UNCHANGED)) == (1, 2)
     with Catalogue(tmp_path / "catalogue.sqlite") as catalogue:
         ingest(catalogue, read_captures(tmp_path / "warc", on_problem=fail))
         assert [release.url.split("/")[4] for release in catalogue.releases() if release.gone] == ["69900003"] * 2
+
+
+def test_documents_that_a_record_links_to(tmp_path: Path, site: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those on the catalogue's hosts, once; what was not there may come while the release is new."""
+    rooms = copy.deepcopy(sttinfo.publishers())
+    release = rooms[ROOM]["releases"][0]
+    release["date"] = f"{date.today()}T07:00:00Z"
+    links = ["stea.fi/documents/2481425/0/hakuilmoitus-2026.pdf#s2", "www.sttinfo.fi/ohje.pdf", "example.org/a.pdf"]
+    text = "".join(f"<p>Ohje on <a href='https://{place}'>verkossa</a>.</p>" for place in links)
+    release["versions"]["sv"]["body"]["complete"] += text
+    monkeypatch.setattr(sttinfo, "publishers", lambda: rooms)
+    report = crawl(tmp_path / "warc", [SOURCE], at=site.address)
+    assert report.problems == [] and report.total(Outcome.ATTACHMENTS) == 1
+    with Catalogue(tmp_path / "catalogue.sqlite") as catalogue:
+        ingest(catalogue, read_captures(tmp_path / "warc", on_problem=fail))
+        found = {one.url: (one.release_url.rpartition("lang=")[2][:2], one.state) for one in catalogue.attachments()}
+    assert found == {
+        f"https://{links[0].partition('#')[0]}": ("sv", "text"),
+        f"https://{links[1]}": ("sv", None),
+        f"https://{links[2]}": ("sv", None),
+    }
+    del site.requests[:]
+    crawl(tmp_path / "warc", [SOURCE], at=site.address)
+    assert [path for _, path, _ in site.requests if path.endswith(".pdf")] == ["/ohje.pdf"]
+
+
+def test_record_that_is_none_is_told_of(tmp_path: Path, site: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    ailing(monkeypatch, 200, "/release/69900003")
+    report = crawl(tmp_path, [SOURCE], at=site.address)
+    assert ["not valid JSON" in str(problem) for problem in report.problems] == [True]
+    assert report.total(Outcome.NEW) == 3
 
 
 @pytest.mark.parametrize("status", [403, 404])

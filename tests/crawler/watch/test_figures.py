@@ -14,7 +14,7 @@ import crawler.job
 import parsers.sources
 from crawler.errors import BlockedPageError
 from crawler.failures import problem_of as failure
-from crawler.watch import answers
+from crawler.watch import Fill, Rates, Reports, answers, standing_alarms
 from crawler.watch.model import Run
 from parsers.problems import Problem
 from tools.extraction import PROBLEMS, texts_in
@@ -183,8 +183,6 @@ def test_alarms_stand_until_a_run_can_tell(crawls: Crawls, raised: Raised) -> No
 
 
 def test_a_run_of_another_source_leaves_alarms_alone(crawls: Crawls) -> None:
-    from crawler.watch import Reports, standing_alarms
-
     crawls({"fi": {"failed": 3}})
     crawls({"okm fi": {"new": 3}}, sources=("okm",))
     runs = Reports(crawls.folder).read(lambda problem: None)  # type: ignore[attr-defined]
@@ -192,5 +190,15 @@ def test_a_run_of_another_source_leaves_alarms_alone(crawls: Crawls) -> None:
 
 
 def test_the_past_of_a_source_says_nothing_of_it(crawls: Crawls, raised: Raised) -> None:
-    run = crawls({"wayback -": {"failed": 30}}, sources=("wayback",), of=("tem",))
-    assert raised(run) == []
+    """Its pages are counted as those of the source, but neither raise an alarm nor clear one, nor are compared with."""
+    past: dict[str, Any] = {"sources": ("wayback",), "of": ("tem",)}
+    for _ in range(3):
+        crawls(known(50))
+    fewer = crawls(known(10))
+    missing = Rates((Fill(source="tem", language="fi", field="published", filled=1, releases=40),), {"tem": 39})
+    run = crawls({"wayback -": {"failed": 30}, "tem fi": {"new": 40, "failed": 30}}, read=missing, **past)
+    assert (raised(run), run.standing, run.sources) == ([], (), ("wayback",))
+    runs = Reports(crawls.folder).read(lambda problem: None)  # type: ignore[attr-defined]
+    assert [(alarm.source, alarm.since) for alarm in standing_alarms(runs)] == [("tem", fewer.start)]
+    again = crawls(known(10))
+    assert again.alarms[0].since == fewer.start and again.alarms[0].expected == fewer.alarms[0].expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -183,7 +184,24 @@ def test_the_address_and_the_stated_type_do_not_count() -> None:
     ],
 )
 def test_what_is_a_document(media_type: str, expected: bool) -> None:
-    assert is_document(capture(b"", media_type)) is expected
+    assert is_document(capture(b"", media_type, "https://tem.fi/-/haku")) is expected
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "expected"),
+    [
+        pytest.param("https://tem.fi/documents/1410877/2/Ty%C3%B6opas/4f1b-22?t=1", 200, True, id="without extension"),
+        pytest.param("https://tem.fi/ohje.pdf", 200, True, id="extension"),
+        pytest.param("https://tem.fi/ohje.pdf", None, True, id="imported"),
+        pytest.param("https://tem.fi/ohje.pdf", 404, False, id="not there"),
+        pytest.param("https://tem.fi/documents/1410877/2/kuva.jpg/4f1b-22", 200, False, id="picture"),
+        pytest.param("https://tem.fi/-/ohje", 200, False, id="release"),
+    ],
+)
+def test_what_a_site_answers_at_the_address_of_a_document(url: str, status: int | None, expected: bool) -> None:
+    page = replace(capture(b"<html><body><h1>Kirjaudu</h1></body></html>", "text/html", url), status=status)
+    assert is_document(page) is expected
+    assert read_document(page).state is DocumentState.UNSUPPORTED
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,6 +18,12 @@ from parsers.model import Block, Document, Link
         pytest.param("https://tem.fi/lomake.rtf", "application/rtf", id="rtf"),
         pytest.param("https://tem.fi/budjetti.ods", "application/vnd.oasis.opendocument.spreadsheet", id="ods"),
         pytest.param("https://tem.fi/Hakuohje%20(2).odt", "application/vnd.oasis.opendocument.text", id="escaped"),
+        pytest.param(
+            "https://tem.fi/documents/1/2/Ty%C3%B6opas/1a2b?t=1", "application/octet-stream", id="no extension"
+        ),
+        pytest.param("https://tem.fi/documents/1/2/Ohje+1.2/1a2b", "application/octet-stream", id="a full stop"),
+        pytest.param("https://tem.fi/documents/1/2/kuva.JPG/1a2b?t=1", None, id="liferay-picture"),
+        pytest.param("https://tem.fi/documents/1/2/kuva.jpg.pdf/1a2b", "application/pdf", id="document of a picture"),
         pytest.param("https://tem.fi/-/haku", None, id="page"),
         pytest.param("https://tem.fi/index.html", None, id="html"),
         pytest.param("https://tem.fi/documents/", None, id="liferay-root"),
