@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from haku.terminal import progress
 from haku.texts import _, ngettext
 from index.archive import Archive
 from index.fulltext import BrowserTerms
+from parsers.model import Language
 from parsers.privacy import ContactPolicy
 from sitegen.build import BuildReport, build
 from sitegen.operators import Operator
@@ -17,7 +19,7 @@ def build_site(
     archive: Archive,
     output: Path,
     base_url: str | None,
-    operator: Operator | None = None,
+    operators: Mapping[Language, Operator] | None = None,
     *,
     contacts: ContactPolicy = "all",
     contacts_in_data: bool = False,
@@ -30,7 +32,7 @@ def build_site(
             output,
             base_url,
             terms=BrowserTerms(),
-            operator=operator,
+            operators=operators,
             contacts=contacts,
             contacts_in_data=contacts_in_data,
             anew=anew,

@@ -11,7 +11,7 @@ from haku.siting import build_line, build_site
 from haku.texts import _
 from index.archive import Archive
 from parsers.privacy import ContactPolicy
-from sitegen.operators import read_operator
+from sitegen.operators import read_operators
 
 
 @click.command(
@@ -29,9 +29,12 @@ from sitegen.operators import read_operator
 @click.option("--base-url", metavar="URL", help=_("Where the site will be published; feeds and the sitemap need it."))
 @click.option(
     "--operator",
+    "operators",
     metavar="ADDRESS",
+    multiple=True,
     help=_(
-        "How readers reach you: an e-mail or web address, with a name if you like: “Library <arkisto@example.org>”."
+        "How readers reach you: an e-mail or web address, with a name if you like: “Library <arkisto@example.org>”. "
+        "Give it again with a language in front for a name in that language: “sv=Biblioteket <arkisto@example.org>”."
     ),
 )
 @click.option(
@@ -48,14 +51,14 @@ def command(
     archive: Archive,
     output: Path,
     base_url: str | None,
-    operator: str | None,
+    operators: tuple[str, ...],
     contacts: ContactPolicy,
     contacts_in_data: bool,
     anew: bool,
 ) -> None:
     if contacts_in_data and contacts != "all":
         raise click.UsageError(_("--contacts-in-data is for sites that show all contacts"))
-    reached = read_operator(operator) if operator else None
+    reached = read_operators(operators)
     report = build_site(
         archive, output, base_url, reached, contacts=contacts, contacts_in_data=contacts_in_data, anew=anew
     )

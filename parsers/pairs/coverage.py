@@ -6,7 +6,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -14,6 +14,8 @@ from parsers.model import Difference, Kind, Language, Moment, Pair, Release
 
 # A Swedish version can be weeks late: what has been looked for no longer than this is not said never to have come.
 WAIT = timedelta(days=60)
+# What is known of a release's other version, as `Coverage` counts it.
+State = Literal["translated", "not_yet", "never", "undated", "swedish_only"]
 
 
 class Counted(Protocol):
@@ -113,13 +115,10 @@ def _count(
     counts: defaultdict[str, int] = defaultdict(int)
     pairs = []
     for release in releases:
-        pair = pairing.get(release.id)
-        if release.language == "sv":
-            counts["swedish_only"] += pair is None
-            continue
-        counts["finnish"] += 1
-        counts["translated" if pair else _missing(release, last_seen)] += 1
-        pairs += [pair] if pair else []
+        if known := state(release, pairing, last_seen):
+            counts[known] += 1
+            counts["finnish"] += known != "swedish_only"
+            pairs += [pairing[release.id]] if known == "translated" else []
     lags = [pair.lag_hours for pair in pairs if pair.lag_hours is not None]
     found = [[each for each in pair.differences if each.kind == "contradicts"] for pair in pairs]
     return Coverage(
@@ -132,7 +131,14 @@ def _count(
     )
 
 
-def _missing(release: Counted, last_seen: Mapping[str, date]) -> str:
+def state(release: Counted, pairing: Mapping[str, Joined], last_seen: Mapping[str, date]) -> State | None:
+    """Return how a release is counted, None for a Swedish version: its pair counts where the Finnish one does."""
+    if release.language == "sv":
+        return None if release.id in pairing else "swedish_only"
+    return "translated" if release.id in pairing else _missing(release, last_seen)
+
+
+def _missing(release: Counted, last_seen: Mapping[str, date]) -> State:
     """Return how sure it is that a release has no Swedish version."""
     seen = last_seen.get(release.source)
     if release.published is None or seen is None:

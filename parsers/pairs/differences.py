@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from parsers.model import AlignedRow, BothEvidence, Difference, Evidence, Moment
 from parsers.pairs.alignment import align
 from parsers.pairs.people import contact_differences
 from parsers.pairs.stated import Stated
+from parsers.pairs.stating import stating
 from parsers.pairs.sums import sum_differences
 
 # What a reader can lose by a difference: a deadline or a sum, then the time to begin or to use it, then whom to ask.
@@ -111,12 +113,13 @@ def _of_window(
 
 
 def _evidence_of(release: Release, moment: Moment | None) -> Evidence | None:
-    """Return the window's evidence that prints the day, else all there is of it."""
+    """Return the window's evidence that states the whole moment, else the day, else all there is of it."""
     if moment is None or not release.application.evidence:
         return None
     day = str(int(moment[8:10]))
     found = release.application.evidence
-    return next((piece for piece in found if day in piece.text), found[0])
+    printing = (piece for piece in found if day in piece.text)
+    return next(chain(stating(release, moment), printing), found[0])
 
 
 def _kind(ours: object, theirs: object) -> Literal["contradicts", "only_fi", "only_sv"]:

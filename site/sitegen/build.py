@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import as_file
 from itertools import chain
@@ -25,6 +25,7 @@ from sitegen.opensearch import opensearch
 from sitegen.operators import Operator
 from sitegen.pages.about import about_page
 from sitegen.pages.amounts import amounts_file, amounts_page
+from sitegen.pages.amounts_lists import planned_rounds
 from sitegen.pages.base import Page
 from sitegen.pages.browse import browse_page, planned_lists
 from sitegen.pages.calendar import planned_calendar
@@ -36,6 +37,7 @@ from sitegen.pages.figures import figures_page
 from sitegen.pages.front import front_page
 from sitegen.pages.search import indexes_of, search_page
 from sitegen.pages.translation import translation_file, translation_page
+from sitegen.pages.translation_lists import planned_counted
 from sitegen.plan import ContentPlan, program_version
 from sitegen.planned import Planned, planned
 from sitegen.publish import Publication, published
@@ -54,6 +56,8 @@ PAGES: tuple[Callable[[Scope], Iterable[Page | Planned]], ...] = (
     lambda scope: (data_page(scope),),
     narrower_differences,
     lambda scope: (figures_page(scope), translation_page(scope), amounts_page(scope)),
+    planned_rounds,
+    planned_counted,
     planned_calls,
     planned_calendar,
 )
@@ -84,7 +88,7 @@ def build(
     languages: tuple[Language, ...] = LANGUAGES,
     *,
     terms: Terms | None = None,
-    operator: Operator | None = None,
+    operators: Mapping[Language, Operator] | None = None,
     contacts: ContactPolicy = "all",
     contacts_in_data: bool = False,
     anew: bool = False,
@@ -94,22 +98,26 @@ def build(
 
     `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
     without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
-    text that make the browser's search find inflected words. `operator` is how readers reach whoever publishes the
-    site; `contacts` is what the pages show of contact persons, who are in the files to download only where all are
-    shown and `contacts_in_data` is true. The same archive gives the same files, byte for byte, and only those that
-    change are written, unless all are wanted `anew`.
+    text that make the browser's search find inflected words. `operators` are how readers of each interface language
+    reach whoever publishes the site; `contacts` is what the pages show of contact persons, who are in the files to
+    download only where all are shown and `contacts_in_data` is true. The same archive gives the same files, byte for
+    byte, and only those that change are written, unless all are wanted `anew`.
 
     Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
     """
     base = _checked_base(base_url)
     report = on_progress or _silent
     surveyed = Surveyed(archive if contacts == "all" else Discreet(archive, contacts))
-    options = (base, languages, operator, contacts, contacts_in_data, terms is None)
+    reached = operators or {}
+    options = (base, languages, sorted(reached.items()), contacts, contacts_in_data, terms is None)
     with published(output, digest_of(program_version(), repr(options)), anew) as site:
         report("reading", 0, 1)
         holdings = read_holdings(surveyed)
         downloads = _downloads(site, output, surveyed, contacts_in_data and contacts == "all")
-        scopes = [scope_of(language, languages, holdings, base, terms, downloads, operator) for language in languages]
+        scopes = [
+            scope_of(language, languages, holdings, base, terms, downloads, reached.get(language), contacts)
+            for language in languages
+        ]
         paths, content = _write_pages(site, surveyed, scopes, report)
         _write_shared(site, scopes, paths)
         _write_indexes(site, output, surveyed, scopes[0], content, report)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from parsers.model import Call, CallStatus, Language, Moment
 from sitegen.addresses import call_path
+from sitegen.disputes import disputes
 from sitegen.entries import Version, publisher_of
+from sitegen.remarks import Remark, remarks
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import STATUSES, authority_name
@@ -21,7 +23,8 @@ class CallEntry:
     """A call as a row: its title in the reader's language leads, the others stand behind it.
 
     `spine` says in which languages the call was announced: "pair" for both Finnish and Swedish, else one of them.
-    `hour` is the time of day at which it closes, where that is stated.
+    `hour` is the time of day at which it closes, where that is stated. The remarks are what another version says of
+    the period, of the sum available and of the sum granted.
     """
 
     main: Version
@@ -37,6 +40,9 @@ class CallEntry:
     hour: str | None
     extended: bool
     decided: Moment | None
+    window_remarks: tuple[Remark, ...]
+    total_remarks: tuple[Remark, ...]
+    granted_remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,7 @@ def _entry(call: Call, scope: Scope) -> CallEntry:
     status = scope.holdings.status(call)
     main, *others = call_titles(call, scope)
     publisher, publisher_language = call_publisher(call, scope)
+    found = disputes(call, scope.holdings.by_release)
     return CallEntry(
         main=main,
         others=tuple(others),
@@ -77,6 +84,9 @@ def _entry(call: Call, scope: Scope) -> CallEntry:
         hour=scope.formats.time(call.closes) if call.closes else None,
         extended=any(window.extended for window in call.windows),
         decided=call.decided,
+        window_remarks=remarks(found, scope, "opens", "closes"),
+        total_remarks=remarks(found, scope, "total"),
+        granted_remarks=remarks(found, scope, "granted"),
     )
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from parsers.model import Language, Moment, Release
 from sitegen.addresses import citation_path, release_path, web_link
+from sitegen.instants import in_finland
 from sitegen.words import authority_name
 
 # The formats by the endings of their files.
@@ -39,7 +40,10 @@ _SAFE_IN_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A release in the parts that a reference has. `url` is where it was published, `page` its page in the archive."""
+    """A release in the parts that a reference has. `url` is where it was published, `page` its page in the archive.
+
+    The days are those of Finland, that of the capture too: the source's own stamps are of the same clock.
+    """
 
     id: str
     author: str | None
@@ -72,7 +76,7 @@ def reference_of(release: Release, languages: tuple[Language, ...], base_url: st
         language=release.language,
         published=release.published and release.published[:10],
         url=quote(original, safe=_SAFE_IN_ADDRESS) if original else None,
-        captured=release.captured[:10],
+        captured=in_finland(release.captured)[:10],
         page=f"{base_url}{language}/{release_path(release.id)}" if base_url else None,
     )
 

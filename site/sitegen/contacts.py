@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from parsers.model import Contact, Release
 from sitegen.addresses import mail_link
-from sitegen.facts import place
 from sitegen.phones import dialled
+from sitegen.places import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

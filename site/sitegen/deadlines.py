@@ -6,7 +6,7 @@ Nothing in them is of the day of building: an event's stamp is that of the newes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -18,6 +18,7 @@ from sitegen.calls import CallEntry, call_entry
 from sitegen.digests import digest_of
 from sitegen.holdings import Holdings
 from sitegen.instants import instant
+from sitegen.remarks import Remark
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.words import authority_name
@@ -123,8 +124,16 @@ def _lines(entry: CallEntry, scope: Scope) -> Iterator[str]:
         yield entry.publisher
     if entry.total:
         yield f"{scope.text(_('Available in the call'))}: {entry.total}"
+        yield from _otherwise(entry.total_remarks, scope)
     if entry.window:
         yield f"{scope.text(_('Application period'))}: {entry.window}"
+        yield from _otherwise(entry.window_remarks, scope)
+
+
+def _otherwise(remarks: Iterable[Remark], scope: Scope) -> Iterator[str]:
+    """What another version says, with the address of the comparison where the site's is known."""
+    for remark in remarks:
+        yield f"{remark.text} {scope.base_url}{remark.path}" if scope.base_url else remark.text
 
 
 def _printable(text: str) -> str:

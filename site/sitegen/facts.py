@@ -9,9 +9,10 @@ from typing import Literal
 from parsers.model import Amount, Application, Eligibility, Evidence, Kind, Language, Release, Role, Warning
 from sitegen.article import Spans
 from sitegen.passages import Span
+from sitegen.places import place, total_places
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
-from sitegen.words import GROUPS, OTHER_WARNING, ROLES, UNITS, WARNINGS, is_headline, sum_in_words
+from sitegen.words import GROUPS, OTHER_WARNING, ROLES, UNITS, WARNINGS, sum_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +38,6 @@ class Fact:
     label: str
     values: tuple[Value, ...]
     leading: bool = False
-
-
-def place(evidence: Evidence) -> str:
-    """Return the id by which a page points at a piece of evidence: the same in every build.
-
-    >>> place(Evidence(block=2, start=5, end=9, text="3 M€"))
-    't2-5-9'
-    """
-    return f"t{evidence.block}-{evidence.start}-{evidence.end}"
 
 
 def facts_of(release: Release, scope: Scope) -> tuple[Fact, ...]:
@@ -101,8 +93,7 @@ def _total(release: Release, scope: Scope) -> Fact:
     label = scope.text(labels.get(release.kind, _("Headline sum")))
     if release.total is None:
         return Fact(key="total", label=label, values=())
-    read_from = tuple(place(amount) for amount in release.amounts if is_headline(amount, release.total))[:1]
-    value = Value(text=scope.formats.money(release.total, release.total_currency), places=read_from)
+    value = Value(text=scope.formats.money(release.total, release.total_currency), places=total_places(release))
     return Fact(key="total", label=label, values=(value,), leading=True)
 
 

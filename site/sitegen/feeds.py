@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import islice
+from heapq import nlargest
 
+from parsers.model import Language
 from sitegen.addresses import safe_name
 from sitegen.entries import Entry, entries_of
 from sitegen.holdings import Work
@@ -50,7 +51,7 @@ def feed_of(tail: str) -> str | None:
 
 def _feed(scope: Scope, path: str, tail: str, title: str, works: Iterable[Work]) -> tuple[str, str]:
     """Return a feed: its path on the site and its content; `tail` is the page that lists all of its works."""
-    entries = entries_of(islice((work for work in works if work.published), LATEST), scope)
+    entries = entries_of(_latest(works, scope.language), scope)
     template = environment(scope.language).get_template("feed.xml")
     content = template.render(
         language=scope.language,
@@ -65,5 +66,12 @@ def _feed(scope: Scope, path: str, tail: str, title: str, works: Iterable[Work])
     return f"{scope.language}/{path}", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", content)
 
 
+def _latest(works: Iterable[Work], language: Language) -> list[Work]:
+    """Return the works that came out last in the language of a feed, or at all where they did not come out in it."""
+    dated = (work for work in works if work.published)
+    return nlargest(LATEST, dated, key=lambda work: work.in_language(language).appeared or work.published or "")
+
+
 def _stamp(entry: Entry) -> str:
-    return instant(entry.published or "")
+    """Return when the version that an entry leads to came out: a translation can be days behind its original."""
+    return instant(entry.appeared or "")

@@ -26,7 +26,8 @@ MIDNIGHT = "24:00"
 _BOUND_SPACE = re.compile(
     r"""
     [ ](?:
-        (?<=\d[ ])(?=\d{3}(?!\d)|[€%])              # "1 066 000", "029 504 911", "75 %"; not "5 kuntaa", "2021 12345"
+        (?<=\d[ ])(?=\d{3}(?!\d)|[€%]|euro)         # "1 066 000", "029 504 911", "75 %"; not "5 kuntaa", "2021 12345"
+        | (?<=EUR[ ])(?=\d)                           # "EUR 5.75 million"
         | (?:(?<=\d,\d[ ])|(?<=\d,\d\d[ ]))(?=[^\W\d])  # "18,4 miljoonaa", "1,06 miljoner"
         | (?<=[^\s–][ ])(?=–[ ])                     # "haku avautui – haettavana": no line begins with the dash
     )
@@ -77,6 +78,11 @@ class Formats:
     def number(self, value: int | Decimal) -> str:
         """Return a count or quantity with its digits grouped."""
         return _number(value, self._style.locale)
+
+    def fixed(self, value: Decimal, decimals: int) -> str:
+        """Return a number with so many decimals, for a column of them: "40,0" above "45,5"."""
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return format_decimal(value, format=pattern, locale=self._style.locale)
 
     def percent(self, share: float) -> str:
         """Return a part of one as a whole per cent."""
@@ -212,9 +218,10 @@ def _number(value: int | Decimal, locale: str) -> str:
 
 def unbroken(text: str) -> str:
     """Return a text of the source with no-break spaces where no line may end; its length and its words stay.
+    static/search-spaces.js does the same in the browser.
 
     >>> unbroken("haku avautui – haettavana 900 000 euroa, 1,5 miljoonaa, 75 % ja 5 kuntaa").replace(NBSP, "~")
-    'haku avautui~– haettavana 900~000 euroa, 1,5~miljoonaa, 75~% ja 5 kuntaa'
+    'haku avautui~– haettavana 900~000~euroa, 1,5~miljoonaa, 75~% ja 5 kuntaa'
     """
     return _BOUND_SPACE.sub(NBSP, text)
 

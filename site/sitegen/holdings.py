@@ -16,8 +16,10 @@ from parsers.calls.status import status
 from parsers.model import Call, CallStatus, Difference, Kind, Language, Moment, Pair, Release
 from sitegen.addresses import safe_name
 from sitegen.digests import digest_of, encoded
+from sitegen.disputes import disputes
+from sitegen.places import NO_PLACES, Places
 from sitegen.reader import ArchiveReader
-from sitegen.sums import Place, Sums, add_up
+from sitegen.sums import Place, Rounds, Sums, add_up, rounds_of
 
 Thing = TypeVar("Thing")
 Key = TypeVar("Key", bound=Hashable)
@@ -27,7 +29,7 @@ _LAST = "9999"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One release as lists show it."""
+    """One release as lists show it, with the places of its facts; `appeared` is when this version itself came out."""
 
     id: str
     url: str
@@ -45,10 +47,13 @@ class Card:
     source: str
     captured: str
     groups: tuple[str, ...] = ()
+    appeared: Moment | None = None
+    use_period: tuple[Moment, Moment] | None = None
+    places: Places = NO_PLACES
 
     @classmethod
     def of(cls, release: Release) -> Card:
-        window = release.application
+        window, period = release.application, release.use_period
         return cls(
             id=safe_name(release.id),
             url=release.url,
@@ -66,6 +71,9 @@ class Card:
             source=release.source,
             captured=release.captured,
             groups=tuple(dict.fromkeys(group for each in release.eligibility for group in each.groups)),
+            appeared=release.translated or release.published,
+            use_period=(period.start, period.end) if period else None,
+            places=Places.of(release),
         )
 
 
@@ -149,6 +157,11 @@ class Holdings:
         return add_up(self.calls)
 
     @cached_property
+    def rounds(self) -> dict[Place, Rounds]:
+        """The rounds behind the sums of money, by where they belong."""
+        return rounds_of(self.calls)
+
+    @cached_property
     def work_digests(self) -> dict[str, str]:
         """By release, a digest of its work: of all that a row says of it in any language."""
         made = ((work, digest_of(encoded(work))) for work in self.works)
@@ -156,13 +169,14 @@ class Holdings:
 
     @cached_property
     def call_digests(self) -> dict[str, str]:
-        """By call, a digest of it and of how it stood: of all that a row says of it in any language."""
+        """By call, a digest of it, of how it stood and of what its versions contradict: of all that a row says."""
         return {call.id: self._call_digest(call) for call in self.calls}
 
     def _call_digest(self, call: Call) -> str:
         """Where the authority is not known, a row names the publisher as one of the releases does."""
         members = () if call.authority else (self.work_digests.get(member.id, "") for member in call.members)
-        return digest_of(encoded(call), str(self.status(call)), *members)
+        told_otherwise = encoded(disputes(call, self.by_release))
+        return digest_of(encoded(call), str(self.status(call)), told_otherwise, *members)
 
     @cached_property
     def releases(self) -> int:

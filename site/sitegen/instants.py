@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from parsers.model import Moment
@@ -22,6 +22,15 @@ def instant(moment: Moment, time: str = "12:00") -> str:
     if clock == MIDNIGHT:
         return (day + timedelta(days=1)).isoformat()
     return datetime.fromisoformat(f"{moment[:10]}T{clock}").replace(tzinfo=_FINLAND).isoformat()
+
+
+def in_finland(captured: str) -> Moment:
+    """Return the moment of a capture, which is kept in UTC, as Finland's clocks showed it.
+
+    >>> in_finland("2026-11-01T22:30:15Z"), in_finland("2026-07-01T21:00:00Z")
+    ('2026-11-02T00:30', '2026-07-02T00:00')
+    """
+    return f"{datetime.fromisoformat(captured).replace(tzinfo=UTC).astimezone(_FINLAND):%Y-%m-%dT%H:%M}"
 
 
 def day_or_instant(moment: Moment | None) -> str | None:

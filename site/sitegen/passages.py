@@ -25,7 +25,10 @@ _MARK = Markup('<mark class="{mark}"{anchor}>{inner}</mark>{note}')
 _ANCHOR = Markup(' id="{}"')
 _NOTE = Markup('<a class="diff-note" href="#{href}">{note}</a>')
 _BREAK = Markup("<br>\n")
+_WHOLE = Markup('<span class="short">{}</span>')
 _REDACTED = Markup('<span class="redacted" aria-hidden="true">{}</span>')
+# "-palvelussa" of "Hae avustuksia -palvelussa": no line ends behind such a hyphen
+_SUSPENDED = re.compile(r"(?:(?<=\s)|^)(-[^\W\d_]{2,19})(?![\w-])")
 # "████ ██████", "████.██████": a name or address that was blacked out
 _MASKED = re.compile(rf"({MASK}+(?:[ \u00a0.-]{MASK}+)*)")
 
@@ -104,7 +107,15 @@ def _plain(text: str) -> Markup:
 def _line(text: str) -> Markup:
     """Return a line with what was blacked out kept from screen readers, which would read it square by square."""
     if MASK not in text:
-        return escape(text)
+        return _with_hyphens(text)
     return Markup("").join(
-        _REDACTED.format(part) if part.startswith(MASK) else escape(part) for part in _MASKED.split(text)
+        _REDACTED.format(part) if part.startswith(MASK) else _with_hyphens(part) for part in _MASKED.split(text)
     )
+
+
+def _with_hyphens(text: str) -> Markup:
+    """Return a text as HTML, a word that a hyphen joins to the name before it kept whole with its hyphen."""
+    if "-" not in text:
+        return escape(text)
+    parts = _SUSPENDED.split(text)
+    return Markup("").join(_WHOLE.format(part) if at % 2 else escape(part) for at, part in enumerate(parts))

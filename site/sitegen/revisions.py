@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from parsers.model import Moment, Release
+from sitegen.instants import in_finland
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An earlier reading: when it was captured, its digest, and what the reading after it changed."""
+    """An earlier reading: when it was captured by Finland's clocks, its digest, and what the next reading changed."""
 
     captured: Moment
     digest: str
@@ -30,7 +31,7 @@ def revisions_of(release: Release, older: Sequence[Release]) -> tuple[Revision, 
     """Return the earlier readings of a release, given the newest first, each with the changes that came after it."""
     newer = [release, *older]
     return tuple(
-        Revision(before.captured, before.digest, tuple(changes(before, after)))
+        Revision(in_finland(before.captured), before.digest, tuple(changes(before, after)))
         for after, before in zip(newer, older, strict=False)
     )
 

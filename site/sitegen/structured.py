@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from parsers.model import Kind, Language, Release
-from sitegen.addresses import release_path, web_link
+from parsers.model import Call, Kind, Language, Release
+from sitegen.addresses import call_path, release_path, safe_name, web_link
 from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TITLE
+from sitegen.calls import call_titles
 from sitegen.holdings import Card, Work
 from sitegen.instants import day_or_instant
 from sitegen.scope import Scope
+from sitegen.words import authority_name
 
 # JSON may write any character as a number; these are how a script element ends, or how a comment in it begins.
 _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
@@ -49,30 +52,63 @@ def website_data(scope: Scope) -> Markup | None:
     )
 
 
-def release_data(release: Release, work: Work, scope: Scope, publisher: str | None) -> Markup | None:
-    """Return what a release's page says: the article, its other versions, and the grant that a call is about."""
+def release_data(release: Release, work: Work, scope: Scope) -> Markup | None:
+    """Return what a release's page says: the article, its other versions, and the grant that it is about.
+
+    The article is the same on its pages in all interface languages. The grant of a call is described on the call's
+    page and only named here; a call for applications that belongs to no call has a grant of its own.
+    """
     if scope.base_url is None:
         return None
-    organisation = {"@type": "GovernmentOrganization", "name": publisher} if publisher else None
+    call = scope.holdings.call_of.get(release.id)
+    grant = None if call or release.kind != Kind.CALL else _lone_grant(release, scope)
+    about = _grant_id(call, scope) if call else grant["@id"] if grant else None
+    publisher = _publisher(release, scope)
     article = {
         "@type": "NewsArticle",
         "@id": _id(release.id, release.language, scope),
         "headline": release.title,
         "inLanguage": release.language,
-        "url": f"{scope.base_url}{scope.language}/{release_path(release.id)}",
+        "url": _page(release.id, release.language, scope),
         "datePublished": day_or_instant(release.published),
         "dateModified": day_or_instant(release.translated),
-        "author": organisation,
-        "publisher": organisation,
+        "author": publisher,
+        "publisher": publisher,
         "isBasedOn": web_link(release.url),
         "isPartOf": {"@id": f"{scope.base_url}#site"},
         **_versions(release, work, scope),
+        "about": {"@id": about} if about else None,
     }
-    graph = [_said(article)]
-    if release.kind == Kind.CALL:
-        grant = _grant(release, scope, organisation)
-        graph = [{**graph[0], "about": {"@id": grant["@id"]}}, grant]
-    return json_ld({"@graph": graph})
+    return json_ld({"@graph": [_said(article), *([grant] if grant else [])]})
+
+
+def call_data(call: Call, scope: Scope, publisher: str | None) -> Markup | None:
+    """Return what a call's page says: the grant, in the words of the page, with the releases that tell of it.
+
+    `publisher` is who announced it, as the page names them. The days of the grant are those of applying for it.
+    """
+    if scope.base_url is None:
+        return None
+    title, *others = call_titles(call, scope)
+    opens, closes = day_or_instant(call.opens), day_or_instant(call.closes)
+    applying = _said({"@type": "ApplyAction", "startTime": opens, "endTime": closes}) if opens or closes else None
+    grant = {
+        "@type": "MonetaryGrant",
+        "@id": _grant_id(call, scope),
+        "name": title.title,
+        "alternateName": [other.title for other in others] or None,
+        "url": f"{scope.base_url}{scope.language}/{call_path(call.id)}",
+        "identifier": call.case_number,
+        "funder": _organisation(call.authority, publisher, scope),
+        "amount": _amount(call.total, call.currency),
+        "potentialAction": applying,
+        "subjectOf": [
+            {"@id": _id(member.id, member.language, scope)}
+            for member in call.members
+            if member.id in scope.holdings.by_release
+        ],
+    }
+    return json_ld(_said(grant))
 
 
 def dataset_data(scope: Scope) -> Markup | None:
@@ -122,24 +158,56 @@ def _card(release_id: str | None, scope: Scope) -> Card | None:
     return next((card for card in work.cards if card.id == release_id), None) if work else None
 
 
-def _grant(release: Release, scope: Scope, funder: dict[str, str] | None) -> dict[str, Any]:
-    available = None if release.total is None else float(release.total)
+def _lone_grant(release: Release, scope: Scope) -> dict[str, Any]:
     grant = {
         "@type": "MonetaryGrant",
         "@id": _id(release.id, release.language, scope, "grant"),
         "name": release.title,
-        "funder": funder,
-        "amount": {"@type": "MonetaryAmount", "currency": release.total_currency, "value": _whole(available)}
-        if available is not None
-        else None,
+        "funder": _publisher(release, scope),
+        "amount": _amount(release.total, release.total_currency),
     }
     return _said(grant)
 
 
+def _amount(value: Decimal | None, currency: str) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    return {"@type": "MonetaryAmount", "currency": currency, "value": _whole(float(value))}
+
+
+def _publisher(release: Release, scope: Scope) -> dict[str, str] | None:
+    """Return who published a release, named in its own language: the same on every page."""
+    if not release.authority:
+        return _organisation(None, release.organisation, scope)
+    name = authority_name(release.authority, release.language or scope.languages[0])
+    return _organisation(release.authority, name, scope)
+
+
+def _organisation(authority: str | None, name: str | None, scope: Scope) -> dict[str, str] | None:
+    """An authority is one thing under all its names; of others the name is all that is known."""
+    if not name:
+        return None
+    organisation = {"@type": "GovernmentOrganization", "name": name}
+    if not authority:
+        return organisation
+    tail = f"{scope.languages[0]}/browse/authority/{safe_name(authority)}/#organisation"
+    return {"@type": "GovernmentOrganization", "@id": f"{scope.base_url}{tail}", "name": name}
+
+
+def _grant_id(call: Call, scope: Scope) -> str:
+    """Return the name of a call's grant in all pages that speak of it: the call's page in the first language."""
+    return f"{scope.base_url}{scope.languages[0]}/{call_path(call.id)}#grant"
+
+
 def _id(release_id: str, language: Language | None, scope: Scope, part: str = "article") -> str:
     """Return the name of a release in all pages about it: its page in its own language."""
+    return f"{_page(release_id, language, scope)}#{part}"
+
+
+def _page(release_id: str, language: Language | None, scope: Scope) -> str:
+    """Return the address of a release's page in its own language, where the site speaks that."""
     own = language if language in scope.languages else scope.languages[0]
-    return f"{scope.base_url}{own}/{release_path(release_id)}#{part}"
+    return f"{scope.base_url}{own}/{release_path(release_id)}"
 
 
 def _whole(value: float) -> float | int:

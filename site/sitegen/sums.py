@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +19,14 @@ class Place(NamedTuple):
     authority: str | None
     year: int | None
     currency: str
+
+
+@dataclass(slots=True)
+class Rounds:
+    """The rounds that opened, and those that were decided, in the order in which they were given."""
+
+    opened: list[Call] = field(default_factory=list)
+    decided: list[Call] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -46,25 +54,38 @@ class Sums:
         )
 
 
-def add_up(calls: Iterable[Call]) -> dict[Place, Sums]:
-    """Add up the sums of rounds, each round once however many releases tell of it.
+def rounds_of(calls: Iterable[Call]) -> dict[Place, Rounds]:
+    """Group rounds by where their sums belong, each round once however many releases tell of it.
 
     What was available counts in the year in which the round opened, else in that of its first release; what was granted
     in the year of the first decision. The two of one year are therefore not of the same rounds.
     """
-    found: defaultdict[Place, Sums] = defaultdict(Sums)
+    found: defaultdict[Place, Rounds] = defaultdict(Rounds)
     for call in calls:
         if _is_announced(call):
-            sums = found[Place(call.authority, _opened(call), call.currency)]
-            sums.opened += 1
-            sums.announced += call.total is not None
-            sums.available += call.total or 0
+            found[Place(call.authority, _opened(call), call.currency)].opened.append(call)
         if _is_decided(call):
-            sums = found[Place(call.authority, _decided(call), call.currency)]
-            sums.decided += 1
-            sums.told += call.granted is not None
-            sums.granted += call.granted or 0
+            found[Place(call.authority, _decided(call), call.currency)].decided.append(call)
     return dict(found)
+
+
+def add_up(calls: Iterable[Call]) -> dict[Place, Sums]:
+    """Add up the sums of rounds, as `rounds_of` groups them."""
+    return {place: sums_of(rounds) for place, rounds in rounds_of(calls).items()}
+
+
+def sums_of(rounds: Rounds) -> Sums:
+    """Add up what rounds state."""
+    available = [call.total for call in rounds.opened if call.total is not None]
+    granted = [call.granted for call in rounds.decided if call.granted is not None]
+    return Sums(
+        opened=len(rounds.opened),
+        announced=len(available),
+        available=sum(available, Decimal(0)),
+        decided=len(rounds.decided),
+        told=len(granted),
+        granted=sum(granted, Decimal(0)),
+    )
 
 
 def by_year(sums: Mapping[Place, Sums]) -> dict[int | None, Sums]:

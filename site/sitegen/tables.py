@@ -12,10 +12,15 @@ NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row in words: what it is of, and its figures."""
+    """A row in words: what it is of, and its figures.
+
+    `path` leads to what the row is of, `links` to what each figure counts; None where there is nothing to lead to.
+    """
 
     name: str
     cells: tuple[str, ...]
+    path: str | None = None
+    links: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from parsers.model import Call, CallMember, CallRole, Moment
+from parsers.model import Call, CallMember, CallRole, CallWindow, Moment
 from sitegen.addresses import compare_path
+from sitegen.call_facts import Told
+from sitegen.disputes import agree, disputes, work_disputes
 from sitegen.entries import Version, version_of
 from sitegen.holdings import Card
+from sitegen.remarks import Remark, remarks
 from sitegen.scope import Scope
+from sitegen.sources import Sources, places_of, preferred
 from sitegen.texts import mark as _
 from sitegen.words import JOINED, STEPS
 
@@ -23,26 +28,30 @@ _SUMS: dict[CallRole, str] = {"opening": _("%(sum)s available"), "decision": _("
 class Step:
     """A step: `key` is a stable word for what it is, `ahead` marks one that lies beyond the newest release.
 
-    `versions` are the releases that tell of it, `joined` says how they were found to belong to the call.
+    `versions` are the releases that tell of it, `joined` says how they were found to belong to the call. A step that a
+    date alone makes has the places where that is stated, and what another version says of it.
     """
 
     key: str
     name: str
     moment: Moment | None
     ahead: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Told, ...] = ()
     versions: tuple[Version, ...] = ()
     joined: str | None = None
     compare: str | None = None
+    places: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def timeline(call: Call, scope: Scope) -> tuple[Step, ...]:
     """Return the steps of a call in the order of time."""
     steps = [_told(members, call, scope) for members in works_of(call, scope)]
+    sources, found = Sources(call, scope), partial(remarks, disputes(call, scope.holdings.by_release), scope)
     if call.opens and not any(step.key == "opened" for step in steps):
-        steps.append(_dated("opens", call.opens, scope))
+        steps.append(_dated("opens", call.opens, scope, sources.opens(), found("opens")))
     if call.closes:
-        steps.append(_dated("closes", call.closes, scope))
+        steps.append(_dated("closes", call.closes, scope, sources.closes(), found("closes")))
     return tuple(sorted(steps, key=_place))
 
 
@@ -91,19 +100,36 @@ def _card(member: CallMember, scope: Scope) -> Card:
     return next(card for card in scope.holdings.by_release[member.id].cards if card.id == member.id)
 
 
-def _notes(role: CallRole, cards: Sequence[Card], call: Call, scope: Scope) -> Iterator[str]:
-    """What the step changed: the sum, the window."""
-    sums = (scope.formats.money(card.total, card.currency) for card in cards if card.total is not None)
-    if role in _SUMS and (told := next(sums, None)):
-        yield scope.text(_SUMS[role], sum=told)
+def _notes(role: CallRole, cards: Sequence[Card], call: Call, scope: Scope) -> Iterator[Told]:
+    """What the step changed: the sum, the window, each with its place and with what another version says."""
+    found = work_disputes(scope.holdings.by_release[cards[0].id])
+    telling = next((card for card in cards if card.total is not None), None)
+    if role in _SUMS and telling and telling.total is not None:
+        text = scope.text(_SUMS[role], sum=scope.formats.money(telling.total, telling.currency))
+        alike = preferred([card for card in cards if card.total == telling.total], scope.language)
+        yield Told(text, places_of(alike, alike.places.total, scope.language), remarks(found, scope, "total"))
+    for text, window in _windows(cards, call, scope):
+        alike = preferred([card for card in cards if _states(card, window)], scope.language)
+        places = places_of(alike, alike.places.application, scope.language)
+        yield Told(text, places, remarks(found, scope, "opens", "closes"))
+
+
+def _windows(cards: Sequence[Card], call: Call, scope: Scope) -> Iterator[tuple[str, CallWindow]]:
+    """Give the windows that a work's releases announced, in words."""
     ids, before = {card.id for card in cards}, None
     for window in call.windows:
         if window.release in ids and window.extended and before and window.closes:
             old, new = scope.formats.moment(before), scope.formats.moment(window.closes)
-            yield scope.text(_("Closing moved from %(old)s to %(new)s"), old=old, new=new)
+            yield scope.text(_("Closing moved from %(old)s to %(new)s"), old=old, new=new), window
         elif window.release in ids and (told := scope.formats.window(window.opens, window.closes)):
-            yield scope.text(_("Application period %(window)s"), window=told)
+            yield scope.text(_("Application period %(window)s"), window=told), window
         before = window.closes or before
+
+
+def _states(card: Card, window: CallWindow) -> bool:
+    """Tell whether a release announced a window, or a version of it says the same."""
+    same = agree(card.closes, window.closes) or not window.closes
+    return card.id == window.release or (same and (agree(card.opens, window.opens) or not card.opens))
 
 
 def _joined(member: CallMember, scope: Scope) -> str | None:
@@ -112,9 +138,10 @@ def _joined(member: CallMember, scope: Scope) -> str | None:
     return scope.text(JOINED[member.method], score=scope.formats.percent(member.score))
 
 
-def _dated(key: str, moment: Moment, scope: Scope) -> Step:
+def _dated(key: str, moment: Moment, scope: Scope, places: tuple[str, ...], found: tuple[Remark, ...]) -> Step:
     """A step that a date alone makes."""
-    return Step(key=key, name=scope.text(STEPS[key]), moment=moment, ahead=_ahead(moment, scope))
+    name, ahead = scope.text(STEPS[key]), _ahead(moment, scope)
+    return Step(key=key, name=name, moment=moment, ahead=ahead, places=places, remarks=found)
 
 
 def _same_day(moment: Moment | None, other: Moment | None) -> bool:

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 
 from parsers.authorities import AUTHORITIES
 from parsers.model import Amount
-from sitegen.formats import Formats
+from sitegen.formats import NBSP, Formats
 from sitegen.phones import with_dialled
 from sitegen.texts import mark as _
 
@@ -16,6 +16,8 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
 # "2021-07-01/2022-06-30"
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*[/–-]\s*(\d{4}-\d\d-\d\d)")
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,4})?")
+# "612 000", "12 000–15 000", "1.066.000"
+_FIGURES = re.compile(r"\d[\d\s.,–-]*")
 
 KINDS = {"call": _("Call for applications"), "decision": _("Grant decision"), "guide": _("Guide"), "other": _("Other")}
 KINDS_PLURAL = {
@@ -216,6 +218,19 @@ def value_in_words(value: str, field: str, formats: Formats) -> str:
     if field == "contacts":
         return with_dialled(value)
     return formats.money(Decimal(value)) if field == "total" and _NUMBER.fullmatch(value) else value
+
+
+def with_currency(value: str, field: str, currency: str) -> str:
+    """Return a sum with its currency where a table's cell has the figures alone.
+
+    >>> with_currency("612 000", "amounts", "EUR").replace(NBSP, " "), with_currency("3 M€", "amounts", "EUR")
+    ('612 000 €', '3 M€')
+    >>> with_currency("50 000–60 000", "amounts", "SEK").replace(NBSP, " ")
+    '50 000–60 000 SEK'
+    """
+    if field not in ("amounts", "total") or not _FIGURES.fullmatch(value):
+        return value
+    return f"{value}{NBSP}{'€' if currency == 'EUR' else currency}"
 
 
 def is_headline(amount: Amount, total: Decimal | None) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 from tests.haku.conftest import Run
 
 
-def test_the_operator_is_named_on_the_site(run: Run, archive: Path, tmp_path: Path) -> None:
-    done = run(
-        "--archive", archive, "site", "--output", tmp_path / "site", "--operator", "Kirjasto <arkisto@example.org>"
-    )
+def test_the_operator_is_named_on_the_site_in_its_languages(run: Run, archive: Path, tmp_path: Path) -> None:
+    named = {"fi": "Kirjasto", "sv": "Biblioteket"}
+    options = [f"--operator={code}={name} <arkisto@example.org>" for code, name in named.items()]
+    done = run("--archive", archive, "site", "--output", tmp_path / "site", *options)
     assert done.returncode == 0, done.stderr
-    page = (tmp_path / "site/fi/about/index.html").read_text(encoding="utf-8")
-    assert 'Kirjasto: <a href="mailto:arkisto@example.org"' in page
+    for language, name in {**named, "en": "Kirjasto"}.items():
+        page = (tmp_path / "site" / language / "about/index.html").read_text(encoding="utf-8")
+        assert f'{name} (<a href="mailto:arkisto@example.org"' in page
 
 
 def test_an_operator_without_an_address_is_told_before_anything_is_built(

@@ -11,6 +11,7 @@ def kinds(archive: SampleArchive, calls_archive: SampleArchive) -> dict[str, tup
     pair, agreeing = archive.joined[0].fi.id, archive.joined[1].fi.id
     table = next(key for key, release in archive.stored.items() if any(map(_is_row, release.blocks)))
     alone = next(key for key, release in archive.stored.items() if release.source == "mmm")
+    year = max(release.published or "" for release in archive.stored.values())[:4]
     call = max(calls_archive.calls, key=lambda each: len(each.members)).id
     return {
         "entrance": ("sample", ""),
@@ -35,6 +36,8 @@ def kinds(archive: SampleArchive, calls_archive: SampleArchive) -> dict[str, tup
         "figures": ("sample", "fi/figures/"),
         "translation": ("sample", "sv/translation/"),
         "amounts": ("sample", "fi/amounts/"),
+        "translation-list": ("sample", f"sv/translation/all/{year}/"),
+        "amounts-list": ("sample", f"fi/amounts/all/{year}/"),
         "differences": ("sample", "fi/differences/"),
         "differences-severity": ("sample", "sv/differences/severity/low/"),
         "differences-field": ("sample", "en/differences/field/closes/"),

@@ -208,6 +208,17 @@ def test_a_comparison_on_paper_stands_in_two_columns(browser: Browser, address: 
         expect(page.locator("nav.menu")).to_be_hidden()
 
 
+def test_a_release_on_paper_leaves_out_what_is_for_programs(
+    browser: Browser, address: str, call_ids: tuple[str, str]
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}fi/release/{call_ids[0]}/")
+        expect(page.locator(".citation-files")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(".citation-files")).to_be_hidden()
+        expect(page.locator(".citation")).to_be_visible()
+
+
 def test_nothing_is_asked_of_other_hosts(browser: Browser, address: str, call_ids: tuple[str, str]) -> None:
     asked: list[str] = []
     with opened(browser) as page:

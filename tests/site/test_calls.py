@@ -83,12 +83,12 @@ def test_the_life_of_a_call_stands_in_order(choirs: Call, scope: Scope) -> None:
         ("decision", "2024-05-02T10:00", 1),
     ]
     opening, official, _opens, extension, _closes, decision = steps
-    assert [plain(note) for note in opening.notes] == [
+    assert [plain(note.text) for note in opening.notes] == [
         "€3,000,000 available",
         "Application period 15 January – 29 February 2024 at 16:15",
     ]
-    assert "to 15 March 2024 at 16:15" in plain(extension.notes[0])
-    assert [plain(note) for note in decision.notes] == ["€2,700,000 granted"]
+    assert "to 15 March 2024 at 16:15" in plain(extension.notes[0].text)
+    assert [plain(note.text) for note in decision.notes] == ["€2,700,000 granted"]
     assert opening.joined is None and official.joined == "joined to the call by a link between the releases"
     assert opening.compare and extension.compare and not decision.compare
 
@@ -140,9 +140,10 @@ def test_a_call_says_how_it_stood_and_when(choirs: Call, scope: Scope) -> None:
     page = call_page(choirs, scope)
     assert (page.status, page.status_name) == ("decided", "Decided")
     assert plain(page.status_sentence) == "A decision has been published."
-    assert (plain(page.total), plain(page.granted), page.share) == ("€3,000,000", "€2,700,000", "90%")
-    assert page.groups == ("associations", "municipalities")
-    assert page.case_number == "VN/901/2024" and len(page.decisions) == 1
+    assert page.total and page.granted and page.case_number and page.use_period is None
+    assert (plain(page.total.text), plain(page.granted.text), page.share) == ("€3,000,000", "€2,700,000", "90%")
+    assert [group.text for group in page.groups] == ["associations", "municipalities"]
+    assert page.case_number.text == "VN/901/2024" and len(page.decisions) == 1
     assert page.heading == CHOIRS and [other.language for other in page.titles] == ["sv"]
 
 

@@ -56,7 +56,7 @@ def test_from_the_menu_to_a_decision_without_javascript(browser: Browser, calls_
         follow(page.get_by_role("link", name="Kuorojen kiertueisiin haettavana"))
         expect(page.get_by_role("heading", name="Haun vaiheet")).to_be_visible()
         expect(page.locator(".timeline > li")).to_have_count(6)
-        follow(page.locator(".step-decision").get_by_role("link"))
+        follow(page.locator(".step-decision .call-versions").get_by_role("link"))
         expect(page.locator("h1")).to_contain_text("2,7 miljoonaa euroa")
         follow(page.locator(".release-call").get_by_role("link"))
         expect(page.locator("h1")).to_contain_text("Kuorojen kiertueisiin haettavana")

@@ -131,6 +131,12 @@ def test_any_title_gives_one_entry_with_balanced_braces(title: str) -> None:
     assert json.loads(csl_json(made))[0]["id"] == "hakuarkisto-0a1b"
 
 
+def test_the_day_of_a_capture_is_that_of_finland(release: Release) -> None:
+    files = files_of(msgspec.structs.replace(release, captured="2026-10-31T22:30:00Z"))
+    assert "urldate = {2026-11-01}" in files["bib"] and "Y2  - 2026/11/01/" in files["ris"]
+    assert json.loads(files["json"])[0]["accessed"] == {"date-parts": [[2026, 11, 1]]}
+
+
 @pytest.mark.parametrize(
     "url", ["https://tem.fi/-/a}b{c", 'https://tem.fi/"x y"\\z', "https://tem.fi/-/ä?q=å#ö", "https://tem.fi/a%20b"]
 )

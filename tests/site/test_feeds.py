@@ -93,6 +93,35 @@ def test_a_title_in_another_language_says_so(addressed_site: Path) -> None:
     assert tongues == {None, "fi"}
 
 
+def test_a_version_came_out_when_it_did(archive: SampleArchive, call_ids: tuple[str, str]) -> None:
+    """The page of a translation repeats the stamp of its original, and adds its own."""
+    stamps = {}
+    for language, id_ in zip(("fi", "sv"), call_ids, strict=True):
+        content = dict(feeds(scope(archive, language)))[f"{language}/feed.xml"]
+        entry = next(
+            each
+            for each in ET.fromstring(content).findall(f"{ATOM}entry")
+            if (each.findtext(f"{ATOM}id") or "").endswith(f"{language}/release/{id_}/")
+        )
+        stamps[language] = entry.findtext(f"{ATOM}published")
+        assert entry.findtext(f"{ATOM}updated") == stamps[language]
+    own = archive.stored[call_ids[1]].translated
+    assert own and own != archive.stored[call_ids[1]].published
+    assert stamps == {"fi": "2024-03-05T10:05:00+02:00", "sv": f"{own}:00+02:00"}
+
+
+def test_a_late_translation_is_news_in_its_own_language(archive: SampleArchive, call_ids: tuple[str, str]) -> None:
+    late = msgspec.structs.replace(archive.stored[call_ids[1]], translated="2034-01-02T09:00")
+    changed = replace(archive, stored=archive.stored | {late.id: late})
+    first = {
+        language: ET.fromstring(dict(feeds(scope(changed, language)))[f"{language}/feed.xml"]).findtext(
+            f"{ATOM}entry/{ATOM}id"
+        )
+        for language in ("fi", "sv")
+    }
+    assert (first["sv"] or "").endswith(f"sv/release/{late.id}/") and call_ids[0] not in (first["fi"] or "")
+
+
 def with_release(archive: SampleArchive, **changes: object) -> SampleArchive:
     release: Release = next(iter(archive.stored.values()))
     return replace(archive, stored={release.id: msgspec.structs.replace(release, **changes)}, joined=[])

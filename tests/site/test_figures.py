@@ -16,15 +16,20 @@ from bs4 import BeautifulSoup, Tag
 from parsers.model import Difference, Kind, Pair, PairSide, Release
 from parsers.problems import Problem
 from sitegen.accuracy import accuracy
+from sitegen.calls import CallEntry
+from sitegen.entries import Entry
 from sitegen.freshness import freshness, last_seen
 from sitegen.holdings import read_holdings
-from sitegen.operators import read_operator
+from sitegen.operators import read_operator, read_operators
 from sitegen.pages.about import about_page
 from sitegen.pages.amounts import amounts_file, amounts_page
+from sitegen.pages.amounts_lists import RoundsPage, planned_rounds
+from sitegen.pages.base import Page
 from sitegen.pages.browse import PER_PAGE
 from sitegen.pages.differences import differences_pages, narrower_differences
 from sitegen.pages.figures import figures_page
 from sitegen.pages.translation import translation_file, translation_page
+from sitegen.pages.translation_lists import CountedPage, planned_counted
 from sitegen.render import render
 from sitegen.scope import Scope, scope_of
 from tests.site.sample import SampleArchive
@@ -93,6 +98,47 @@ def test_coverage_tells_what_is_missing_from_what_is_not_seen_yet(translated: Sc
     ]
 
 
+def paths_of(page: Page | str, part: str) -> list[str]:
+    assert isinstance(page, (CountedPage, RoundsPage))
+    return [
+        (item.main if isinstance(item, (Entry, CallEntry)) else item).path
+        for each in page.parts
+        if each.id == part
+        for item in each.items
+    ]
+
+
+def test_every_count_of_translation_leads_to_what_it_counts(translated: Scope) -> None:
+    page = translation_page(translated)
+    lists = {each.path: each.make() for each in planned_counted(translated)}
+    assert page.everything and len(lists) == 7
+    columns = (None, "translated", None, "never", "waiting", "swedish-only", None, "contradicting")
+    found = 0
+    for section in (page.everything, *page.sections):
+        for row in section.table.rows:
+            for cell, link, column in zip(row.cells, row.links, columns, strict=True):
+                if column:
+                    path, _, anchor = (link or "").partition("#")
+                    assert (link is None) == (cell == "0") and anchor in ("", column)
+                    assert len(paths_of(lists[path], column) if link else []) == int(cell)
+                    found += link is not None
+    assert found == 10
+    assert paths_of(lists["en/translation/tem/2023/"], "never") == ["en/release/fi1/"]
+
+
+def test_an_authority_leads_to_its_section(translated: Scope) -> None:
+    page = translation_page(translated)
+    assert page.comparison
+    assert [row.path for row in page.comparison.rows] == ["en/translation/#by-tem", "en/translation/#by-okm"]
+
+
+def test_what_contradicts_is_listed(template: Release) -> None:
+    releases = [release(template, language, 0, "2023-01-10T09:00") for language in ("fi", "sv")]
+    made = scope(Archive({each.id: each for each in releases}, [pair(0, None, difference("closes", "high"))]))
+    (page, _whole) = [each.make() for each in planned_counted(made)]
+    assert paths_of(page, "contradicting") == paths_of(page, "translated") == ["en/release/fi0/"]
+
+
 def test_authorities_are_set_beside_each_other_by_name(translated: Scope) -> None:
     page = translation_page(translated)
     names = ["Ministry of Economic Affairs and Employment", "Ministry of Education and Culture"]
@@ -105,6 +151,19 @@ def test_a_swedish_version_that_came_first_has_a_minus(template: Release) -> Non
     releases = [release(template, language, 0, "2023-01-10T09:00") for language in ("fi", "sv")]
     page = translation_page(scope(Archive({each.id: each for each in releases}, [pair(0, -26.5)])))
     assert page.lag == f"−26{NBSP}hours 30{NBSP}minutes"
+
+
+def test_lags_of_a_column_have_the_same_number_of_decimals(template: Release) -> None:
+    releases = [
+        release(template, language, year, f"{year}-01-10T09:00")
+        for year in (2021, 2022, 2023)
+        for language in ("fi", "sv")
+    ]
+    pairs = [pair(2021, 40.0), pair(2022, 45.5), pair(2023, 0.0)]
+    page = translation_page(scope(Archive({each.id: each for each in releases}, pairs)))
+    assert page.everything and page.everything.table.foot
+    rows = (*page.everything.table.rows, page.everything.table.foot)
+    assert [row.cells[6] for row in rows] == ["0.0", "45.5", "40.0", "40.0"]
 
 
 def test_lags_are_drawn_where_there_are_two_years(template: Release) -> None:
@@ -170,6 +229,38 @@ def test_sums_by_year_and_authority(rounds: Scope) -> None:
         "Columns by year, 2022–2023. The highest: Available 2022: €3,000,000. The table has all figures."
     )
     assert [section.id for section in page.sections] == ["by-tem", "by-om"]
+
+
+def test_every_sum_leads_to_its_rounds(rounds: Scope) -> None:
+    page = amounts_page(rounds)
+    lists = {each.path: each.make() for each in planned_rounds(rounds)}
+    assert page.everything
+    columns = ("opened", "opened", "opened", "decided", "decided", "decided")
+    for section in (page.everything, *page.sections):
+        for row in section.table.rows:
+            for cell, link, column in zip(row.cells, row.links, columns, strict=True):
+                path, _, anchor = (link or "").partition("#")
+                assert (link is None) == (cell in ("0", "–")) and anchor in ("", column)
+                assert link is None or paths_of(lists[path], column)
+    both = lists["en/amounts/all/2022/"]
+    assert isinstance(both, RoundsPage) and len(paths_of(both, "opened")) == 2
+    assert [(each.name, each.sum, each.read) for each in both.sums] == [("Available", "€3,000,000", 1)]
+    (other,) = page.others
+    assert other.path == "en/amounts/unknown/2023/sek/" and other.path in lists
+
+
+def test_a_column_can_begin_on_a_later_page(archive: SampleArchive) -> None:
+    many = [call("opening", opens=f"2022-05-{at % 28 + 1:02}", total=Decimal(1)) for at in range(PER_PAGE + 1)]
+    last = call("decision", decided="2022-06-01", granted=Decimal(2))
+    calls = tuple(msgspec.structs.replace(each, id=f"c{at}") for at, each in enumerate((*many, last)))
+    made = scope(archive, calls=calls)
+    page = amounts_page(made)
+    assert page.everything
+    (row,) = page.everything.table.rows
+    assert (row.links[0], row.links[3]) == ("en/amounts/all/2022/#opened", "en/amounts/all/2022/page/2/#decided")
+    lists = {each.path: each.make() for each in planned_rounds(made)}
+    assert len(paths_of(lists["en/amounts/all/2022/page/2/"], "opened")) == 1
+    assert len(paths_of(lists["en/amounts/all/2022/page/2/"], "decided")) == 1
 
 
 def test_other_currencies_are_named_and_not_drawn(rounds: Scope) -> None:
@@ -344,7 +435,41 @@ def test_an_operator_who_cannot_be_reached_is_told(text: str) -> None:
 def test_the_operator_stands_on_the_page(translated: Scope) -> None:
     page = about_page(replace(translated, operator=read_operator("A & B <a@example.org>")))
     link = BeautifulSoup(render(page, "en"), "lxml").find("a", href="mailto:a@example.org")
-    assert isinstance(link, Tag) and link.parent and "A & B:" in link.parent.get_text()
+    assert isinstance(link, Tag) and link.parent
+    assert link.parent.get_text() == "The operator of this site is A & B (a@example.org)."
+
+
+def test_an_operator_without_a_name_is_an_address(translated: Scope) -> None:
+    page = about_page(replace(translated, operator=read_operator("https://example.org/palaute")))
+    link = BeautifulSoup(render(page, "en"), "lxml").find("a", href="https://example.org/palaute")
+    assert isinstance(link, Tag) and link.parent
+    assert link.parent.get_text() == "The operator of this site can be reached at https://example.org/palaute."
+
+
+def test_an_operator_has_a_name_in_each_language() -> None:
+    named = read_operators(["a@example.org", "sv=Bibliotek <a@example.org>", "fi=https://example.org/?fi=1"])
+    assert {language: (one.name, one.address) for language, one in named.items()} == {
+        "fi": (None, "https://example.org/?fi=1"),
+        "sv": ("Bibliotek", "a@example.org"),
+        "en": (None, "a@example.org"),
+    }
+    assert read_operators([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        pytest.param(["a@example.org", "b@example.org"], "has been given already", id="two-for-all"),
+        pytest.param(["sv=a@example.org", "sv=b@example.org"], "has been given already", id="two-in-one"),
+        pytest.param(["de=a@example.org"], "no interface in the language 'de'", id="other-language"),
+        pytest.param(["fi=Kirjasto"], "is not an e-mail or web address", id="no-address"),
+        pytest.param([""], "is not an e-mail or web address", id="empty"),
+    ],
+)
+def test_operators_that_cannot_be_are_told(given: list[str], told: str) -> None:
+    with pytest.raises(Problem) as caught:
+        read_operators(given)
+    assert told in str(caught.value)
 
 
 def test_without_an_operator_the_host_is_named(site: Path, addressed_site: Path) -> None:

@@ -106,7 +106,28 @@ def test_a_comparison_marks_what_differs_and_what_agrees(site: Path, call_ids: t
     assert marked["d1-fi"] == "19.4.2024 klo 16.15" and marked["d1-sv"] == "26.4.2024 kl. 16.15"
     assert [tag.get_text() for tag in soup.select(".cell-fi mark.same")][:1] == [f"4,2{NBSP}miljoonaa euroa"]
     assert len(soup.select(".cell-sv.cell-gone")) == 3
-    assert len(soup.select(".row-contradicts")) == 1 and len(soup.select(".row-only_fi")) == 1
+    assert len(soup.select(".row-contradicts")) == 2 and len(soup.select(".row-only_fi")) == 1
+
+
+def test_a_comparison_marks_every_place_that_states_a_difference(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"en/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    marked = {str(tag["id"]): tag.get_text() for tag in soup.select("mark.diff[id]")}
+    assert (marked["d1-fi-2"], marked["d1-sv-2"]) == ("5.3.–19.4.2024", "5.3–26.4.2024")
+    (jump,) = soup.select(".jump-contradicts")
+    links = [(link.get_text(), str(link["href"])) for link in jump.select(".side-fi .to-place")]
+    assert links == [("show in the text", "#d1-fi"), ("place 2", "#d1-fi-2")]
+
+
+def test_a_comparison_tells_how_grave_a_contradiction_is(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"fi/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    assert [len(jump.select(".severity")) for jump in soup.select(".jump")] == [1, 0]
+    assert soup.select(".jump-contradicts .severity .icon") and soup.select_one(".jump .severity").get_text(strip=True)  # type: ignore[union-attr]
+
+
+def test_a_comparison_marks_equal_case_numbers(site: Path, call_ids: tuple[str, str]) -> None:
+    soup = BeautifulSoup((site / f"fi/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
+    for side in ("fi", "sv"):
+        assert "VN/7741/2024" in [tag.get_text() for tag in soup.select(f".cell-{side} mark.same")]
 
 
 def test_an_unaligned_pair_stands_as_two_whole_texts(site: Path, archive: object) -> None:

@@ -51,6 +51,21 @@ def test_marks_and_links(spans: list[Span], expected: str) -> None:
     assert passage(TEXT, spans).replace(NBSP, " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Hae avustuksia -palvelussa.", 'Hae avustuksia <span class="short">-palvelussa</span>.', id="suspended"
+        ),
+        pytest.param("työ- ja elinkeinoministeriö", "työ- ja elinkeinoministeriö", id="before-another"),
+        pytest.param("TE-palvelut, 1 - 2, 5-10", "TE-palvelut, 1 - 2, 5-10", id="inside-a-word"),
+        pytest.param("x -" + "a" * 40, "x -" + "a" * 40, id="too-long-for-a-narrow-column"),
+    ],
+)
+def test_a_word_stays_with_the_hyphen_before_it(text: str, expected: str) -> None:
+    assert passage(text, []) == expected
+
+
 def test_a_note_leads_to_its_difference() -> None:
     span = Span(start=0, end=3, mark="diff", anchor="d1-fi", href="d1", note="Ero 1")
     assert passage("5.3.", [span]) == (

@@ -9,12 +9,14 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from parsers.model import Call
+from parsers.model import Call, Difference
 from sitegen.holdings import Card, Holdings, Work, read_holdings
+from sitegen.pages.amounts_lists import planned_rounds
 from sitegen.pages.base import Page
 from sitegen.pages.browse import planned_lists
 from sitegen.pages.calendar import planned_calendar
 from sitegen.pages.calls import planned_calls
+from sitegen.pages.translation_lists import planned_counted
 from sitegen.planned import Planned
 from sitegen.scope import scope_of
 from sitegen.texts import LANGUAGES
@@ -28,7 +30,7 @@ def held(calls_archive: SampleArchive) -> Holdings:
 
 def _plans(held: Holdings) -> dict[str, Planned]:
     scopes = [scope_of(language, LANGUAGES, held) for language in LANGUAGES]
-    plans = (planned_lists, planned_calls, planned_calendar)
+    plans = (planned_lists, planned_calls, planned_calendar, planned_rounds, planned_counted)
     return {page.path: page for scope in scopes for plan in plans for page in plan(scope)}
 
 
@@ -44,6 +46,15 @@ def _with_card(change: Callable[[Card], Card]) -> Callable[[Holdings], Holdings]
 
 def _of_works(held: Holdings, *works: Work) -> Holdings:
     return replace(held, works=works, by_release={card.id: work for work in works for card in work.cards})
+
+
+def _contradicting(work: Work) -> Work:
+    """A work whose Swedish version, if there is one, closes on another day."""
+    if work.pair is None or not work.first.closes:
+        return work
+    other = replace(work.cards[1], closes="2031-01-01")
+    closes = Difference(field="closes", kind="contradicts", fi=work.first.closes, sv=other.closes)
+    return replace(work, cards=(work.first, other), pair=replace(work.pair, differences=(closes,)))
 
 
 def _with_call(change: Callable[[Call], Call]) -> Callable[[Holdings], Holdings]:
@@ -79,6 +90,8 @@ _CHANGES = {
     "groups": _with_card(lambda card: replace(card, groups=("individuals",))),
     "a_work_less": lambda held: _of_works(held, *held.works[1:]),
     "a_pair_apart": lambda held: _of_works(held, *(replace(work, pair=None) for work in held.works)),
+    "a_contradiction": lambda held: _of_works(held, *map(_contradicting, held.works)),
+    "a_call_s_sum": _with_call(lambda call: msgspec.structs.replace(call, total=Decimal(8))),
     "a_call_s_title": _with_call(lambda call: msgspec.structs.replace(call, titles={"fi": "Toinen haku"})),
     "a_call_s_closing": _with_call(lambda call: msgspec.structs.replace(call, closes="2031-01-01")),
     "a_call_s_decision": _with_call(lambda call: msgspec.structs.replace(call, decided="2024-01-02")),

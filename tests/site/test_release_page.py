@@ -57,6 +57,27 @@ def test_a_page_that_is_there_has_no_notice(built: tuple[Path, Release]) -> None
     assert _page(site, other).select_one(".gone") is None
 
 
+def test_a_capture_is_told_by_the_clocks_of_finland(built: tuple[Path, Release], tmp_path: Path) -> None:
+    archive = sample_archive()
+    archive.stored = {
+        id_: msgspec.structs.replace(one, captured="2026-10-31T22:30:15Z", gone="2026-11-09T22:30:00Z")
+        for id_, one in archive.stored.items()
+    }
+    archive.older = {built[1].id: [msgspec.structs.replace(built[1], captured="2026-09-30T21:00:00Z")]}
+    build(archive, tmp_path / "site")
+    page = _page(tmp_path / "site", built[1])
+    stamp = page.select_one(".provenance time")
+    assert isinstance(stamp, Tag) and stamp["datetime"] == "2026-10-31T22:30:15Z"
+    assert stamp.parent and stamp.parent.get_text(" ", strip=True).replace("\u00a0", " ") == (
+        "1 November 2026 at 00:30 Finnish time"
+    )
+    told = page.get_text().replace("\u00a0", " ")
+    assert "Captured on 1 November 2026. Hakuarkisto" in told and "as was found on 10 November 2026" in told
+    assert "Captured on 1 October 2026" in told and "October 31" not in told
+    wayback = page.select_one('.provenance a[href*="web.archive.org"]')
+    assert isinstance(wayback, Tag) and "/20261031223015/" in str(wayback["href"])
+
+
 def test_every_state_of_a_document_is_said(built: tuple[Path, Release]) -> None:
     states = [item.get_text() for item in _page(*built).select(".attachments .file-state")]
     assert states == [DOCUMENTS[state or ""] for state in STATES]

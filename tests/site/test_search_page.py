@@ -117,6 +117,41 @@ def test_odd_queries_do_no_harm(page: Page, address: str, query: str) -> None:
     expect(page.get_by_role("status")).not_to_have_text("Haetaan …")
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param("avustushaussa -kunnat", True, id="excluded"),
+        pytest.param("summa:>1M", True, id="field"),
+        pytest.param("sista dag:2024-05", True, id="field-of-two-words"),
+        pytest.param("avustus OR koulu", True, id="or"),
+        pytest.param("avustus TAI koulu", True, id="or-in-finnish"),
+        pytest.param("avustus or koulu", False, id="small-letters"),
+        pytest.param('"avustus OR koulu"', False, id="in-a-phrase"),
+        pytest.param("TE-palvelut EU:n 2021 - 2022", False, id="hyphens-and-endings"),
+        pytest.param("Talent Boost -ohjelma", False, id="hyphen-behind-a-name"),
+        pytest.param("klo 16:15", False, id="time"),
+    ],
+)
+def test_operators_that_it_does_not_have_are_told(page: Page, address: str, query: str, told: bool) -> None:
+    page.goto(f"{address}fi/search/")
+    page.get_by_role("searchbox").fill(query)
+    page.wait_for_url("**/?q=*")
+    assert page.locator("#operators").is_visible() is told
+
+
+def test_figures_of_a_hit_stay_together(page: Page, address: str) -> None:
+    search(page, address, "q=kulttuuriperinnön")
+    assert "900\u00a0000\u00a0euroa" in (page.locator("#results .entry-title").first.text_content() or "")
+    assert "900\u00a0000\u00a0euro" in (page.locator("#results .other-title").first.text_content() or "")
+
+
+def test_figures_of_an_excerpt_stay_together_where_a_word_of_them_is_marked(page: Page, address: str) -> None:
+    search(page, address, "q=60+000+euroa")
+    excerpt = page.locator("#results .excerpt", has_text="enintään").first
+    assert "60\u00a0000\u00a0euroa" in (excerpt.text_content() or "")
+    assert "  " not in (excerpt.text_content() or "") and excerpt.locator("mark").count()
+
+
 def test_a_telephone_shows_it_all(browser: Browser, address: str) -> None:
     with opened(browser, viewport={"width": 360, "height": 740}, has_touch=True) as page:
         search(page, address, "q=avustus")

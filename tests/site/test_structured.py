@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from parsers.model import Kind
+from parsers.model import Kind, Release
 from sitegen.build import build
 from sitegen.structured import json_ld
 from sitegen.texts import LANGUAGES
@@ -59,20 +59,60 @@ def test_a_release_names_its_versions(addressed_site: Path, call_ids: tuple[str,
 def test_the_same_release_is_one_thing_in_all_interface_languages(
     addressed_site: Path, call_ids: tuple[str, str]
 ) -> None:
-    pages = [said_on(addressed_site / code / "release" / call_ids[0] / "index.html") for code in LANGUAGES]
-    assert len({page["@graph"][0]["@id"] for page in pages}) == 1
-    assert len({page["@graph"][0]["url"] for page in pages}) == 3
+    for release in call_ids:
+        pages = [said_on(addressed_site / code / "release" / release / "index.html") for code in LANGUAGES]
+        assert pages[0]["@graph"] == pages[1]["@graph"] == pages[2]["@graph"]
+        article = pages[0]["@graph"][0]
+        assert article["url"] == article["@id"].removesuffix("#article")
+    assert article["author"] == {
+        "@type": "GovernmentOrganization",
+        "@id": f"{BASE_URL}fi/browse/authority/tem/#organisation",
+        "name": "Arbets- och näringsministeriet",
+    }
 
 
-def test_a_call_is_about_a_grant_and_a_decision_is_not(addressed_site: Path, archive: SampleArchive) -> None:
-    for release in archive.stored.values():
-        article, *others = said_on(addressed_site / "fi/release" / release.id / "index.html")["@graph"]
-        assert [each["@type"] for each in others] == (["MonetaryGrant"] if release.kind == Kind.CALL else [])
-        assert ("about" in article) == (release.kind == Kind.CALL)
-        for grant in others:
-            assert article["about"] == {"@id": grant["@id"]} and grant["funder"]["name"]
-            if release.total is not None:
-                assert grant["amount"]["value"] == release.total and grant["amount"]["currency"] == "EUR"
+def test_every_release_of_a_call_is_about_its_one_grant(calls_site: Path, calls_archive: SampleArchive) -> None:
+    for call in calls_archive.calls:
+        pages = [said_on(calls_site / code / "call" / call.id / "index.html") for code in LANGUAGES]
+        assert {page["@id"] for page in pages} == {f"{BASE_URL}fi/call/{call.id}/#grant"}
+        assert pages[0]["@type"] == "MonetaryGrant"
+        articles = [
+            said_on(calls_site / "sv/release" / member.id / "index.html")["@graph"][0] for member in call.members
+        ]
+        assert {article["about"]["@id"] for article in articles} == {pages[0]["@id"]}
+        assert pages[1]["subjectOf"] == [{"@id": article["@id"]} for article in articles]
+
+
+def test_a_grant_has_its_name_its_sum_and_its_days(calls_site: Path, calls_archive: SampleArchive) -> None:
+    call = max(calls_archive.calls, key=lambda each: len(each.members))
+    grant = said_on(calls_site / "sv/call" / call.id / "index.html")
+    assert grant["name"] == "3 miljoner euro kan sökas för körers turnéer"
+    assert grant["alternateName"] == ["Kuorojen kiertueisiin haettavana 3 miljoonaa euroa"]
+    assert grant["url"] == f"{BASE_URL}sv/call/{call.id}/" and grant["identifier"] == "VN/901/2024"
+    assert grant["funder"]["name"] == "Undervisnings- och kulturministeriet"
+    assert grant["amount"] == {"@type": "MonetaryAmount", "currency": "EUR", "value": 3_000_000}
+    assert grant["potentialAction"] == {
+        "@type": "ApplyAction",
+        "startTime": "2024-01-15",
+        "endTime": "2024-03-15T16:15:00+02:00",
+    }
+
+
+def without_calls(archive: SampleArchive, release: Release, folder: Path) -> list[dict[str, Any]]:
+    """Build the site of one release that belongs to no call; return what its page says."""
+    alone = SampleArchive({release.id: release})
+    alone.calls = ()
+    build(alone, folder, BASE_URL, ("fi",))
+    found: list[dict[str, Any]] = said_on(folder / "fi/release" / release.id / "index.html")["@graph"]
+    return found
+
+
+def test_a_call_for_applications_of_no_call_has_a_grant_of_its_own(archive: SampleArchive, tmp_path: Path) -> None:
+    kinds = {release.kind: release for release in archive.stored.values()}
+    article, grant = without_calls(archive, kinds[Kind.CALL], tmp_path / "call")
+    assert grant["@type"] == "MonetaryGrant" and article["about"] == {"@id": grant["@id"]} and grant["funder"]["name"]
+    (article,) = without_calls(archive, kinds[Kind.DECISION], tmp_path / "decision")
+    assert "about" not in article
 
 
 def test_nothing_is_said_of_what_is_not_known(archive: SampleArchive, tmp_path: Path) -> None:
@@ -80,8 +120,7 @@ def test_nothing_is_said_of_what_is_not_known(archive: SampleArchive, tmp_path: 
     bare = msgspec.structs.replace(
         release, published=None, translated=None, total=None, authority=None, organisation=None, url="file:a.txt"
     )
-    build(replace(archive, stored={bare.id: bare}, joined=[]), tmp_path / "site", BASE_URL, ("fi",))
-    article, grant = said_on(tmp_path / "site/fi/release" / bare.id / "index.html")["@graph"]
+    article, grant = without_calls(archive, bare, tmp_path / "site")
     assert set(article) == {"@type", "@id", "headline", "inLanguage", "url", "isPartOf", "about"}
     assert set(grant) == {"@type", "@id", "name"}
 
@@ -89,8 +128,7 @@ def test_nothing_is_said_of_what_is_not_known(archive: SampleArchive, tmp_path: 
 def test_sums_with_cents_are_told(archive: SampleArchive, tmp_path: Path) -> None:
     release = next(each for each in archive.stored.values() if each.kind == Kind.CALL)
     odd = msgspec.structs.replace(release, total=Decimal("12345.67"))
-    build(replace(archive, stored={odd.id: odd}, joined=[]), tmp_path / "site", BASE_URL, ("fi",))
-    assert said_on(tmp_path / "site/fi/release" / odd.id / "index.html")["@graph"][1]["amount"]["value"] == 12345.67
+    assert without_calls(archive, odd, tmp_path / "site")[1]["amount"]["value"] == 12345.67
 
 
 def test_the_front_page_says_how_to_search(addressed_site: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parsers.model import Moment
+from parsers.privacy import ContactPolicy
 from parsers.sources import SOURCES, Source
 from sitegen.accuracy import Accuracy, accuracy
 from sitegen.freshness import Freshness, freshness
@@ -27,6 +28,14 @@ _MEASURED = {
     "names": _("Names of contacts"),
     "phones": _("Telephone numbers of contacts"),
 }
+# The day on which the accessibility statement was last held to what is tested: it changes with the statement.
+_STATED = "2026-11-22"
+# Where the authority that supervises accessibility tells how to turn to it.
+_SUPERVISOR = {
+    "fi": "www.saavutettavuusvaatimukset.fi",
+    "sv": "www.tillganglighetskrav.fi",
+    "en": "www.webaccessibility.fi",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,8 @@ class AboutPage(Page):
     """`newest` is the day of the newest release, `measured` that of the measurement.
 
     `planted` differences of which `found` were found, with `wrong` ones that were none; `aligned` is F1 of passages.
+    `contacts` is what the site shows of contact persons, `stated` the day of the accessibility statement, `supervisor`
+    the host of the authority that supervises accessibility.
     """
 
     template: ClassVar[str] = "about.html"
@@ -60,6 +71,9 @@ class AboutPage(Page):
     found: int
     wrong: int
     aligned: str
+    contacts: ContactPolicy
+    stated: Moment
+    supervisor: str
     operator: Operator | None
 
 
@@ -78,6 +92,9 @@ def about_page(scope: Scope) -> AboutPage:
         found=measured.differences.found,
         wrong=measured.differences.wrong,
         aligned=scope.formats.figure(measured.alignment.f1),
+        contacts=scope.contacts,
+        stated=_STATED,
+        supervisor=_SUPERVISOR[scope.language],
         operator=scope.operator,
     )
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from sitegen.charts import Chart, Frame, Series, grouped, highest, year_span
+from sitegen.pages.amounts_lists import rounds_paths, rounds_tail
 from sitegen.pages.base import Page, common
+from sitegen.pages.behind import ALL, list_name
 from sitegen.pages.sections import Section, anchor, authority_label, authority_order, year_heading
 from sitegen.scope import Scope
 from sitegen.sums import EURO, Place, Sums, by_year
@@ -35,12 +37,13 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherSum:
-    """A sum that is not in euros: whose, when, and how much was available or granted."""
+    """A sum that is not in euros: whose, when, how much was available or granted; `path` leads to its rounds."""
 
     publisher: str
     year: str
     available: str | None
     granted: str | None
+    path: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +71,7 @@ def amounts_page(scope: Scope) -> AmountsPage:
         rounds=len(scope.holdings.calls),
         available=scope.formats.money(whole.available),
         granted=scope.formats.money(whole.granted),
-        everything=_section(scope, "all", scope.text(_("All authorities")), by_year(euros), _span(euros)),
+        everything=_section(scope, ALL, ALL, scope.text(_("All authorities")), by_year(euros), _span(euros)),
         sections=tuple(_sections(scope, euros)),
         others=tuple(_others(scope, sums))[:_OTHERS],
         file=f"{scope.language}/amounts/{FILE}",
@@ -110,18 +113,19 @@ def _sections(scope: Scope, sums: Mapping[Place, Sums]) -> Iterator[Section]:
     for place, each in sums.items():
         found[place.authority][place.year] = each
     for authority in sorted(found, key=authority_order(scope)):
-        if section := _section(scope, anchor(authority), authority_label(authority, scope), found[authority], years):
+        name, listed = authority_label(authority, scope), list_name(authority)
+        if section := _section(scope, anchor(authority), listed, name, found[authority], years):
             yield section
 
 
 def _section(
-    scope: Scope, id_: str, name: str, sums: Mapping[int | None, Sums], years: tuple[int, ...]
+    scope: Scope, id_: str, listed: str, name: str, sums: Mapping[int | None, Sums], years: tuple[int, ...]
 ) -> Section | None:
-    """Return the chart and table of an authority; None where no sum of it is known."""
+    """Return the chart and table of an authority, whose rounds are `listed`; None where no sum of it is known."""
     if not any(each.announced or each.told for each in sums.values()):
         return None
     return Section(
-        id=id_, name=name, charts=_charts(scope, id_, name, sums, years), table=_table(scope, id_, name, sums)
+        id=id_, name=name, charts=_charts(scope, id_, name, sums, years), table=_table(scope, id_, listed, name, sums)
     )
 
 
@@ -164,7 +168,7 @@ def _told(scope: Scope, years: tuple[int, ...], series: list[Series]) -> str:
     return " ".join(filter(None, (first, peak, scope.text(_("The table has all figures.")))))
 
 
-def _table(scope: Scope, id_: str, name: str, sums: Mapping[int | None, Sums]) -> Table:
+def _table(scope: Scope, id_: str, listed: str, name: str, sums: Mapping[int | None, Sums]) -> Table:
     rows = [(year, sums[year]) for year in sorted(sums, key=lambda year: -(year or 0))]
     total = sum(sums.values(), Sums())
     return Table(
@@ -179,7 +183,10 @@ def _table(scope: Scope, id_: str, name: str, sums: Mapping[int | None, Sums]) -
             scope.text(_("Rounds decided")),
             scope.text(_("of them with a sum read")),
         ),
-        rows=tuple(Row(year_heading(year, scope), _cells(each, scope)) for year, each in rows),
+        rows=tuple(
+            Row(year_heading(year, scope), _cells(each, scope), links=_links(each, rounds_tail(listed, year), scope))
+            for year, each in rows
+        ),
         foot=Row(scope.text(_("In all")), _cells(total, scope)) if len(rows) > 1 else None,
     )
 
@@ -196,6 +203,14 @@ def _cells(sums: Sums, scope: Scope) -> tuple[str, ...]:
     )
 
 
+def _links(sums: Sums, tail: str, scope: Scope) -> tuple[str | None, ...]:
+    """Return where the rounds behind each cell are listed."""
+    paths = rounds_paths(scope, tail, sums)
+    opened, decided = paths["opened"], paths["decided"]
+    announced, told = (opened if sums.announced else None), (decided if sums.told else None)
+    return announced, opened, announced, told, decided, told
+
+
 def _others(scope: Scope, sums: Mapping[Place, Sums]) -> Iterator[OtherSum]:
     money = scope.formats.money
     for place in sorted(sums, key=_order):
@@ -206,4 +221,5 @@ def _others(scope: Scope, sums: Mapping[Place, Sums]) -> Iterator[OtherSum]:
                 year=year_heading(place.year, scope),
                 available=money(each.available, place.currency) if each.announced else None,
                 granted=money(each.granted, place.currency) if each.told else None,
+                path=f"{scope.language}/{rounds_tail(list_name(place.authority), place.year, place.currency)}",
             )

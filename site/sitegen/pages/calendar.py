@@ -59,7 +59,7 @@ class Month:
 class CalendarPage(Page):
     """The overview: what closes next as seen from the newest release, all years, the files for calendar programs.
 
-    `latest` is how many deadlines each of the files has at most.
+    `latest` is how many deadlines each of the files has at most, `every` the file of all authorities.
     """
 
     template: ClassVar[str] = "calendar.html"
@@ -68,7 +68,7 @@ class CalendarPage(Page):
     days: tuple[Day, ...]
     years: tuple[Shelf, ...]
     latest: int
-    file: str
+    every: Shelf
     files: tuple[Shelf, ...]
 
 
@@ -105,7 +105,7 @@ def calendar_page(scope: Scope, years: dict[int, int]) -> CalendarPage:
         days=_days(scope, coming[:NEXT]),
         years=tuple(Shelf(str(year), _path(scope, year), count) for year, count in sorted(years.items(), reverse=True)),
         latest=LATEST,
-        file=language_file(scope.language),
+        every=Shelf(scope.text(_("All authorities")), language_file(scope.language), len(scope.holdings.deadlines)),
         files=tuple(
             Shelf(authority_name(code, scope.language), authority_file(scope.language, code), count)
             for code, count in authority_files(scope.holdings)

@@ -8,12 +8,14 @@ from typing import ClassVar
 
 from parsers.model import Call, CallOpinion, CallStatus, Language, Moment
 from sitegen.addresses import call_path
-from sitegen.calls import call_publisher, call_titles, call_window
+from sitegen.call_facts import Told, call_facts
+from sitegen.calls import call_publisher, call_titles
 from sitegen.entries import Version, version_of
 from sitegen.pages.base import Page, common
 from sitegen.scope import Scope
+from sitegen.structured import call_data
 from sitegen.timeline import Step, timeline
-from sitegen.words import FIELDS, GROUPS, OPINIONS, STATUS_SENTENCES, STATUSES, value_in_words
+from sitegen.words import FIELDS, OPINIONS, STATUS_SENTENCES, STATUSES, value_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +48,15 @@ class CallPage(Page):
     status: CallStatus | None
     status_name: str
     status_sentence: str
-    window: str | None
-    total: str | None
-    granted: str | None
+    window: Told | None
+    total: Told | None
+    granted: Told | None
     share: str | None
-    groups: tuple[str, ...]
+    use_period: Told | None
+    groups: tuple[Told, ...]
     decided: Moment | None
     decisions: tuple[Version, ...]
-    case_number: str | None
+    case_number: Told | None
     steps: tuple[Step, ...]
     opinions: tuple[Opinion, ...]
     identifier: str
@@ -69,9 +72,10 @@ def call_page(call: Call, scope: Scope) -> CallPage:
     main, *others = call_titles(call, scope)
     publisher, publisher_language = call_publisher(call, scope)
     status = scope.holdings.status(call)
-    steps = timeline(call, scope)
+    steps, facts = timeline(call, scope), call_facts(call, scope)
     return CallPage(
         **common(scope, call_path(call.id), main.title, "calls"),
+        json_ld=call_data(call, scope, publisher),
         heading=main.title,
         heading_language=main.language,
         titles=tuple(others),
@@ -80,14 +84,15 @@ def call_page(call: Call, scope: Scope) -> CallPage:
         status=status,
         status_name=scope.text(STATUSES[status]),
         status_sentence=status_sentence(status, scope),
-        window=call_window(call, scope),
-        total=scope.formats.money(call.total, call.currency) if call.total is not None else None,
-        granted=scope.formats.money(call.granted, call.currency) if call.granted is not None else None,
+        window=facts.window,
+        total=facts.total,
+        granted=facts.granted,
         share=_share(call, scope),
-        groups=tuple(scope.text(GROUPS[group]) for group in call.groups if group in GROUPS),
+        use_period=facts.use_period,
+        groups=facts.groups,
         decided=call.decided,
         decisions=tuple(version for step in steps if step.key == "decision" for version in step.versions),
-        case_number=call.case_number,
+        case_number=facts.case_number,
         steps=steps,
         opinions=tuple(_opinions(call, scope)),
         identifier=call.id,

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from parsers.model import Call, Kind, Moment
+from parsers.privacy import ContactPolicy
 from sitegen.calls import CallEntry, call_entries
 from sitegen.entries import DifferingEntry, Entry, differing_of, entries_of
 from sitegen.holdings import Holdings, Work
@@ -18,6 +19,7 @@ from sitegen.structured import website_data
 from sitegen.texts import mark as _
 
 LATEST = 6
+MOST_DIFFERENCES = 2
 OPEN = 8
 # The chart of years in its own units: its width, the height of the highest bar, how many years can be named.
 CHART_WIDTH = 440
@@ -43,10 +45,14 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class FrontPage(Page):
-    """`reference` is the day of the newest release: what could be applied for then, or later, is listed as open."""
+    """`reference` is the day of the newest release: what could be applied for then, or later, is listed as open.
+
+    `contacts` is what the site shows of contact persons.
+    """
 
     template: ClassVar[str] = "front.html"
 
+    contacts: ContactPolicy
     releases: int
     pairs: int
     authorities: int
@@ -68,6 +74,7 @@ def front_page(scope: Scope) -> FrontPage:
     return FrontPage(
         **common(scope, "", scope.text(_("Hakuarkisto – archive of grant calls")), "front"),
         json_ld=website_data(scope),
+        contacts=scope.contacts,
         releases=held.releases,
         pairs=len(held.pairs),
         authorities=len(held.authorities),
@@ -79,12 +86,24 @@ def front_page(scope: Scope) -> FrontPage:
         open_calls=call_entries(_open_calls(held), scope),
         calls=call_entries(islice(_announced(held), LATEST), scope),
         decisions=entries_of(_latest(Kind.DECISION, held.works), scope),
-        differing=tuple(differing_of(work, scope) for work in held.differing[:LATEST]),
+        differing=tuple(_differing(scope)),
     )
 
 
 def _latest(kind: Kind, works: Iterable[Work]) -> Iterator[Work]:
     return islice((work for work in works if work.first.kind == kind), LATEST)
+
+
+def _differing(scope: Scope) -> Iterator[DifferingEntry]:
+    """Walk the newest works whose versions differ in more than whom to ask, each with few of its differences."""
+    told = ((work, _told(work)) for work in scope.holdings.differing)
+    for work, numbers in islice(((work, numbers) for work, numbers in told if numbers), LATEST):
+        yield differing_of(work, scope, numbers, MOST_DIFFERENCES)
+
+
+def _told(work: Work) -> set[int]:
+    differences = work.pair.differences if work.pair else ()
+    return {number for number, each in enumerate(differences, 1) if each.field != "contacts"}
 
 
 def _open_calls(held: Holdings) -> list[Call]:

@@ -8,6 +8,7 @@ from parsers.model import Language, Moment, Release
 from parsers.privacy import MASK
 from sitegen.addresses import citation_path, release_path, web_link
 from sitegen.citations import FORMATS
+from sitegen.instants import in_finland
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 
@@ -37,7 +38,8 @@ class Citation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """`original` and `wayback` are None for what did not come from the web, whose `address` is the file's name, and for
-    an address of which a part `is_withheld`, since it names a person."""
+    an address of which a part `is_withheld`, since it names a person. `captured` is told by Finland's clocks, as all
+    other moments are, and `captured_utc` as the capture states it."""
 
     id: str
     address: str
@@ -45,6 +47,7 @@ class Provenance:
     original: str | None
     wayback: str | None
     captured: Moment
+    captured_utc: str
     digest: str
     citation: Citation
 
@@ -58,7 +61,8 @@ def provenance_of(release: Release, scope: Scope, publisher: str | None) -> Prov
         is_withheld=MASK in release.url,
         original=original,
         wayback=f"https://web.archive.org/web/{_timestamp(release.captured)}/{original}" if original else None,
-        captured=release.captured,
+        captured=in_finland(release.captured),
+        captured_utc=release.captured,
         digest=release.digest,
         citation=_citation(release, scope, publisher),
     )
@@ -72,7 +76,7 @@ def _citation(release: Release, scope: Scope, publisher: str | None) -> Citation
         language=release.language,
         published=release.published,
         address=release.url,
-        captured=release.captured,
+        captured=in_finland(release.captured),
         page=page,
         files=tuple(
             CitationFile(format=name, path=citation_path(release.id, ending)) for ending, name in FORMATS.items()

@@ -16,6 +16,7 @@ from sitegen.contacts import ContactLines, contacts_of
 from sitegen.entries import Version, publisher_of, version_of
 from sitegen.facts import Fact, Value, fact_spans, facts_of, warnings_of
 from sitegen.holdings import Card
+from sitegen.instants import in_finland
 from sitegen.pages.base import Page, common
 from sitegen.pages.indexing import Indexing, indexing_of
 from sitegen.pages.provenance import Provenance, provenance_of
@@ -102,7 +103,7 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
     publisher, publisher_language = publisher_of(card, scope)
     return ReleasePage(
         **common(scope, release_path(release.id), release.title),
-        json_ld=release_data(release, work, scope, publisher),
+        json_ld=release_data(release, work, scope),
         heading=text.heading,
         text_language=release.language,
         kind=release.kind,
@@ -113,7 +114,7 @@ def release_page(release: Release, text: ReleaseText, scope: Scope) -> ReleasePa
         publisher_language=publisher_language,
         published=release.published,
         translated=release.translated,
-        gone=release.gone,
+        gone=in_finland(release.gone) if release.gone else None,
         redacted=is_redacted(release),
         other=next((version_of(other, scope) for other in work.cards if other.id != release.id), None),
         compare=f"{scope.language}/{compare_path(work.pair.fi)}" if work.pair else None,

@@ -11,7 +11,9 @@ from typing import ClassVar
 from parsers.pairs.coverage import WAIT, Coverage
 from sitegen.charts import Chart, Frame, Series, highest, line, stacked, year_span
 from sitegen.pages.base import Page, common
+from sitegen.pages.behind import ALL, list_name
 from sitegen.pages.sections import Section, anchor, authority_label, authority_order, year_heading
+from sitegen.pages.translation_lists import counted_paths, counted_tail
 from sitegen.scope import Scope
 from sitegen.tables import NOTHING, Row, Table, csv_text
 from sitegen.texts import mark as _
@@ -19,6 +21,7 @@ from sitegen.translated import translated, waiting
 from sitegen.words import authority_name
 
 FILE = "translation.csv"
+TAIL = "translation/"
 _COLUMNS = (
     "authority",
     "authority_name",
@@ -60,11 +63,11 @@ def translation_page(scope: Scope) -> TranslationPage:
     )
     share, lag = whole.share_translated, whole.median_lag_hours
     return TranslationPage(
-        **common(scope, "translation/", scope.text(_("Translation into Swedish")), "figures"),
+        **common(scope, TAIL, scope.text(_("Translation into Swedish")), "figures"),
         finnish=whole.finnish,
         share=None if share is None else scope.formats.percent(share),
         lag=None if lag is None else _lapse(lag, scope),
-        everything=_section(scope, "all", scope.text(_("All authorities")), years, _span(rows), whole),
+        everything=_section(scope, ALL, ALL, scope.text(_("All authorities")), years, _span(rows), whole),
         comparison=_comparison(scope, whole),
         sections=tuple(_sections(scope, rows)),
         wait=WAIT.days,
@@ -98,24 +101,29 @@ def _sections(scope: Scope, rows: Sequence[Coverage]) -> Iterator[Section]:
     of = {authority: list(some) for authority, some in groupby(rows, key=lambda row: row.authority)}
     wholes = {row.authority: row for row in translated(scope.holdings, by_year=False)}
     for authority in sorted(of, key=authority_order(scope)):
-        name = authority_label(authority, scope)
-        if section := _section(scope, anchor(authority), name, of[authority], _span(rows), wholes[authority]):
+        name, listed = authority_label(authority, scope), list_name(authority)
+        if section := _section(scope, anchor(authority), listed, name, of[authority], _span(rows), wholes[authority]):
             yield section
 
 
 def _section(
-    scope: Scope, id_: str, name: str, rows: Sequence[Coverage], years: tuple[int, ...], whole: Coverage
+    scope: Scope, id_: str, listed: str, name: str, rows: Sequence[Coverage], years: tuple[int, ...], whole: Coverage
 ) -> Section | None:
+    """Return the charts and the table of an authority, whose calls are `listed`; None where it has none."""
     if not rows:
         return None
     of_year = {row.year: row for row in rows}
     ordered = sorted(rows, key=lambda row: -(row.year or 0))
+    decimals = _decimals([*rows, whole])
     table = Table(
         id=f"table-{id_}",
         caption=scope.text(_("Calls in Finnish and their Swedish versions by year: %(name)s"), name=name),
         headings=_headings(scope.text(_("Year")), scope),
-        rows=tuple(Row(year_heading(row.year, scope), _cells(row, scope)) for row in ordered),
-        foot=Row(scope.text(_("In all")), _cells(whole, scope)) if len(rows) > 1 else None,
+        rows=tuple(
+            Row(year_heading(row.year, scope), _cells(row, scope, decimals), links=_links(row, listed, scope))
+            for row in ordered
+        ),
+        foot=Row(scope.text(_("In all")), _cells(whole, scope, decimals)) if len(rows) > 1 else None,
     )
     charts = (_coverage_chart(scope, id_, name, of_year, years), _lag_chart(scope, id_, name, of_year, years))
     return Section(id=id_, name=name, charts=tuple(filter(None, charts)), table=table)
@@ -125,14 +133,18 @@ def _comparison(scope: Scope, whole: Coverage) -> Table | None:
     rows = {row.authority: row for row in translated(scope.holdings, by_year=False)}
     if len(rows) < 2:
         return None
-    order = sorted(rows, key=authority_order(scope))
+    order, page = sorted(rows, key=authority_order(scope)), f"{scope.language}/{TAIL}"
+    decimals = _decimals([*rows.values(), whole])
     return Table(
         id="table-authorities",
         named=True,
         caption=scope.text(_("Calls in Finnish and their Swedish versions by authority, all years")),
         headings=_headings(scope.text(_("Authority")), scope),
-        rows=tuple(Row(authority_label(each, scope), _cells(rows[each], scope)) for each in order),
-        foot=Row(scope.text(_("In all")), _cells(whole, scope)),
+        rows=tuple(
+            Row(authority_label(each, scope), _cells(rows[each], scope, decimals), path=f"{page}#{anchor(each)}")
+            for each in order
+        ),
+        foot=Row(scope.text(_("In all")), _cells(whole, scope, decimals)),
     )
 
 
@@ -150,7 +162,18 @@ def _headings(first: str, scope: Scope) -> tuple[str, ...]:
     )
 
 
-def _cells(row: Coverage, scope: Scope) -> tuple[str, ...]:
+def _decimals(rows: Iterable[Coverage]) -> int:
+    """Return how many decimals the column of lags needs: figures under each other have the same number of them."""
+    lags = (Decimal(str(row.median_lag_hours)) for row in rows if row.median_lag_hours is not None)
+    return max((_places(lag) for lag in lags), default=0)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _cells(row: Coverage, scope: Scope, decimals: int) -> tuple[str, ...]:
     number, share, lag = scope.formats.number, row.share_translated, row.median_lag_hours
     return (
         number(row.finnish),
@@ -159,8 +182,25 @@ def _cells(row: Coverage, scope: Scope) -> tuple[str, ...]:
         number(row.never),
         number(waiting(row)),
         number(row.swedish_only),
-        NOTHING if lag is None else number(Decimal(str(lag))),
+        NOTHING if lag is None else scope.formats.fixed(Decimal(str(lag)), decimals),
         number(row.contradicting),
+    )
+
+
+def _links(row: Coverage, listed: str, scope: Scope) -> tuple[str | None, ...]:
+    """Return where the calls behind each cell are listed."""
+    tail = counted_tail(listed, row.year)
+    paths = counted_paths(scope, tail, row)
+    lag = None if row.median_lag_hours is None else paths["translated"]
+    return (
+        f"{scope.language}/{tail}" if row.finnish else None,
+        paths["translated"],
+        None,
+        paths["never"],
+        paths["waiting"],
+        paths["swedish-only"],
+        lag,
+        paths["contradicting"],
     )
 
 

@@ -1,6 +1,7 @@
 // One hit as a row of the list. All text is set as text: nothing of a release is ever read as HTML.
 
 import { excerptOf } from "./search-excerpt.js";
+import { unbroken } from "./search-spaces.js";
 
 export function hitRow(hit, form) {
   const { root, language } = form.dataset;
@@ -9,7 +10,7 @@ export function hitRow(hit, form) {
   row.classList.add(meta.other ? "entry-pair" : `entry-${meta.language}`);
   const link = row.querySelector("a");
   link.href = `${root}${language}/release/${meta.id}/`;
-  link.textContent = meta.title;
+  link.textContent = unbroken(meta.title);
   if (meta.language) link.lang = meta.language;
   otherTitle(row.querySelector(".other-title"), meta);
   excerpt(row.querySelector(".excerpt"), hit);
@@ -35,7 +36,7 @@ function comparison(meta, { root, language, compare }) {
 function otherTitle(element, meta) {
   if (!meta.other_title) return element.remove();
   element.lang = meta.language === "sv" ? "fi" : "sv";
-  element.textContent = meta.other_title;
+  element.textContent = unbroken(meta.other_title);
   return undefined;
 }
 
@@ -44,10 +45,10 @@ function excerpt(element, { content, matched, meta }) {
   // The content begins with the title, which stands above.
   const [whole, title] = [content, meta.title].map((each) => each.replace(/\s+/g, " ").trim());
   const text = whole.startsWith(title) ? whole.slice(title.length).replace(/^[.\s]+/, "") : whole;
-  for (const { text: piece, marked } of excerptOf(text, matched)) {
+  for (const { text: piece, marked, after } of excerptOf(text, matched)) {
     const node = marked ? document.createElement("mark") : document.createTextNode("");
     node.textContent = piece;
-    element.append(node, " ");
+    element.append(node, after);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { open } from "./search-index.js";
 import { hitRow } from "./search-hits.js";
+import { hasOperators } from "./search-operators.js";
 
 const PAGE = 10;
 const PAUSE = 180;
@@ -62,6 +63,7 @@ async function search() {
   const mine = ++turn;
   writeAddress();
   const words = field.value.trim();
+  document.getElementById("operators").hidden = !hasOperators(words, say);
   if (!words) {
     clear();
     tell("");

@@ -64,17 +64,19 @@ def marked(excerpt: Excerpt) -> Markup:
 
     >>> marked(Excerpt("Avustus <3 kunnille", ((0, 7),)))
     Markup('<mark>Avustus</mark> &lt;3 kunnille')
+
+    Figures stay together, marked or not:
+
+    >>> marked(Excerpt("690 000 euroa", ((0, 3),)))
+    Markup('<mark>690</mark>\xa0000\xa0euroa')
     """
+    text = unbroken(excerpt.text)
     parts: list[Markup] = []
     end = 0
     for first, last in excerpt.matches:
-        parts += [_plain(excerpt.text[end:first]), _MARK.format(_plain(excerpt.text[first:last]))]
+        parts += [escape(text[end:first]), _MARK.format(text[first:last])]
         end = last
-    return Markup("").join([*parts, _plain(excerpt.text[end:])])
-
-
-def _plain(text: str) -> Markup:
-    return escape(unbroken(text))
+    return Markup("").join([*parts, escape(text[end:])])
 
 
 def _version(release_id: str, language: Language | None, title: str, scope: Scope) -> Version:

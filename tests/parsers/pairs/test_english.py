@@ -14,6 +14,7 @@ from parsers.capture import Capture
 from parsers.model import Pair, Release
 from parsers.pairs.compare import compare
 from parsers.pairs.lexicon import glossary
+from parsers.pairs.merged import stated_elsewhere
 from parsers.pairs.pairing import make_works
 from parsers.pairs.tokens import text_tokens
 from parsers.release import read_release
@@ -63,6 +64,51 @@ def test_a_freely_shortened_version_stands_beside_what_it_says() -> None:
     }
     assert beside["Kansainvälisten"] == ["EUR"]  # the title stands alone
     assert beside["Kunnat"][0] == "Municipalities" and beside["Avustusta"]
+
+
+def test_what_the_english_version_says_in_one_passage_stands_beside_its_first() -> None:
+    """Two sums that Finnish lists one by one, beside the line that introduces them; a contact beside the other."""
+    fi, pair, en = _merged()
+    assert pair.english
+    rows = [[en.blocks[block].text.split(".")[0] for block in row] for row in pair.english.rows]
+    introduced = next(number for number, row in enumerate(pair.alignment) if _begins(fi, row.fi, "Rahoitus jakautuu"))
+    assert rows[introduced] == ["The funding is divided into two parts"]
+    assert rows[introduced - 1] and rows[introduced + 1] == rows[introduced + 2] == []
+
+
+def test_facts_of_a_passage_without_an_english_one_are_found_where_they_are() -> None:
+    fi, pair, en = _merged()
+    found = stated_elsewhere(pair, fi, _sample("osaajat-2025.sv"), en)
+    told = {fi.blocks[pair.alignment[row].fi[0]].text.split()[0]: en.blocks[at].text[:11] for row, at in found.items()}
+    assert told == {
+        "työ-": "The funding",
+        "opetus-": "The funding",
+        "Hakijana": "Municipalit",
+        "Hakemus": "The grants ",
+        "Oppilaitosten": "Kristoffer ",
+    }
+    lone = [fi.blocks[row.fi[0]].type for number, row in enumerate(pair.alignment) if _is_lone(pair, number, found)]
+    assert lone == ["h2", "h2", "h2", "p"], "headings and the quotation are truly missing"
+
+
+def test_a_pair_without_an_english_version_has_nothing_elsewhere() -> None:
+    fi, pair, en = _merged()
+    assert stated_elsewhere(msgspec.structs.replace(pair, english=None), fi, fi, en) == {}
+
+
+def _is_lone(pair: Pair, number: int, found: dict[int, int]) -> bool:
+    return pair.english is not None and not pair.english.rows[number] and number not in found
+
+
+def _begins(fi: Release, blocks: tuple[int, ...], words: str) -> bool:
+    return bool(blocks) and fi.blocks[blocks[0]].text.startswith(words)
+
+
+def _merged() -> tuple[Release, Pair, Release]:
+    fi, sv, en = (_sample(f"osaajat-2025.{language}") for language in ("fi", "sv", "en"))
+    (work,) = make_works([fi, sv, en])
+    assert work.pair and work.english
+    return fi, compare(fi, sv, work.pair, english=(en, work.english)), en
 
 
 def _sample(name: str) -> Release:
