@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from parsers.structs import from_plain
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A site or feed: an entry of sources.toml, which says what each field means."""
@@ -49,7 +51,7 @@ def read_sources(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Source]:
 
 def _source(id_: str, entry: Mapping[str, Any]) -> Source:
     try:
-        return msgspec.convert({"id": id_, **entry}, Source)
+        return from_plain({"id": id_, **entry}, Source)
     except msgspec.ValidationError as error:
         raise ValueError(f"sources.toml: [{id_}]: {error}") from error
 

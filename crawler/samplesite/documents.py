@@ -13,6 +13,7 @@ import msgspec
 
 from crawler.samplesite.expected import Expected, PlantedDifference
 from crawler.samplesite.sites import Site, site_of
+from parsers.structs import from_plain
 
 Generation = Literal["2016", "2020", "2025"]
 EmailStyle = Literal["text", "mailto", "cloudflare"]
@@ -137,7 +138,7 @@ def _read(file_name: str, content: str) -> Document:
     table: dict[str, Any] = tomllib.loads(content)
     for key in ("title", "lead", "body"):
         table[key] = html.unescape(table[key]).strip()
-    return msgspec.convert(table | {"name": name, "language": language}, Document)
+    return from_plain(table | {"name": name, "language": language}, Document)
 
 
 def _gold(document: Document, facts: Expected) -> dict[str, Any]:

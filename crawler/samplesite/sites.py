@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
+from parsers.structs import from_plain
+
 LANGUAGES = ("fi", "sv", "en")
 LOCALES = {"fi": "fi-FI", "sv": "sv-SE", "en": "en-US"}
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -33,7 +35,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def sites() -> tuple[Site, ...]:
     """Return all sites, the joint one first."""
     table = tomllib.loads(files("crawler.samplesite").joinpath("sites.toml").read_text(encoding="utf-8"))
-    return tuple(msgspec.convert(table["sites"], list[Site]))
+    return tuple(from_plain(table["sites"], list[Site]))
 
 
 def site_of(host: str) -> Site:

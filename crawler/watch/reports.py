@@ -10,6 +10,7 @@ import msgspec
 
 from crawler.watch.model import Run
 from parsers.problems import Problem
+from parsers.structs import from_json
 
 # A run a day for more than a year.
 KEPT = 400
@@ -57,7 +58,7 @@ class Reports:
     def _read(self, path: Path, on_problem: Callable[[Problem], None]) -> Run | None:
         try:
             with path.open("rb") as file:
-                return msgspec.json.decode(file.read(_LARGEST), type=Run)
+                return from_json(file.read(_LARGEST), Run)
         except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as fault:
             on_problem(
                 Problem(

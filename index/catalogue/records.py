@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from parsers.model import Release
+from parsers.structs import from_json
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ def builtins(value: object) -> Any:
 
 def decode(record: str | bytes, structure: type[T]) -> T:
     """Return the structure that `encode` made a record of."""
-    return msgspec.json.decode(record, type=structure)
+    return from_json(record, structure)
 
 
 def digest(*parts: str) -> str:

@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
-import msgspec
 from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import IndexReader, TermNotFound
 
 from index.fulltext.postings import TermMatcher
 from index.fulltext.works import Work
+from parsers.structs import from_msgpack
 
 # BM25: how soon more of a word stops counting, and how much a long text is held against it.
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
@@ -84,7 +84,7 @@ class Snapshot:
 
     def work(self, number: int) -> Work:
         """Return the work that a document stands for."""
-        return msgspec.msgpack.decode(self.column("work")[number], type=Work)
+        return from_msgpack(self.column("work")[number], Work)
 
     def close(self) -> None:
         self._reader.close()

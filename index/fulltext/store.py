@@ -28,6 +28,7 @@ from index.fulltext.works import Work, attached, held_works, works
 from index.fulltext.writing import Progress, Writer
 from index.lock import locked
 from parsers.problems import Problem
+from parsers.structs import from_json
 
 _STATE = "state.json"
 _WORDS = "words.msgpack"
@@ -159,7 +160,7 @@ class Store:
 
     def _state(self) -> _State:
         try:
-            return msgspec.json.decode((self._folder / _STATE).read_bytes(), type=_State)
+            return from_json((self._folder / _STATE).read_bytes(), _State)
         except (FileNotFoundError, msgspec.DecodeError):
             return _State()
 

@@ -17,6 +17,7 @@ from index.fulltext.analysis.tokens import Token, tokenize
 from index.fulltext.analysis.words import Words, language_of, stop_words
 from index.fulltext.schema import TEXT_FIELDS, UNKNOWN, Posting
 from parsers.model import Language, Release
+from parsers.structs import from_msgpack
 
 # How much a word weighs by where it stands, and by how a term belongs to it.
 _TITLE, _LEAD, _BODY, _CONTACTS, _ATTACHMENTS, _CASE_NUMBERS, _ORGANISATION = 4.0, 2.0, 1.0, 0.5, 0.7, 3.0, 0.5
@@ -78,10 +79,9 @@ def attached(release: Release) -> str:
 
 def held_works(reader: IndexReader) -> Iterator[tuple[int, Work]]:
     """Walk the numbers of the documents of an index with their works."""
-    decoder = msgspec.msgpack.Decoder(Work)
     for leaf, offset in reader.leaf_readers() if reader.doc_count_all() else ():
         works = leaf.column_reader("work")
-        yield from ((number + offset, decoder.decode(works[number])) for number in leaf.all_doc_ids())
+        yield from ((number + offset, from_msgpack(works[number], Work)) for number in leaf.all_doc_ids())
 
 
 def document(releases: Iterable[Release], words: Words, work: Work, text_of: AttachmentText) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from parsers.problems import Problem
+from parsers.structs import from_msgpack
 from sitegen.addresses import file_of
 from sitegen.digests import digest_of
 
@@ -179,7 +180,7 @@ class _Place:
             packed = self._manifest.read_bytes()
             if (self.output / MARKER).read_text(encoding="utf-8") != _marker(packed):
                 return Manifest()
-            return msgspec.msgpack.decode(packed, type=Manifest)
+            return from_msgpack(packed, Manifest)
         except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
             return Manifest()
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from crawler.samplesite.documents import EmailStyle, Pdf
+from parsers.structs import from_plain
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,4 +53,4 @@ def _read(file_name: str, content: str) -> Text:
     table: dict[str, Any] = tomllib.loads(content)
     for key in ("title", "lead", "notice", "body"):
         table[key] = html.unescape(table.get(key, "")).strip()
-    return msgspec.convert(table | {"name": name, "language": language}, Text)
+    return from_plain(table | {"name": name, "language": language}, Text)

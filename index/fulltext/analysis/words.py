@@ -14,6 +14,7 @@ from index.fulltext.analysis.terms import Terms, code_terms, number_terms
 from index.fulltext.analysis.tokens import Token, tokenize
 from index.fulltext.language_data import load
 from parsers.model import Language
+from parsers.structs import from_msgpack
 
 _ANALYSERS: dict[Language, Callable[[str], Terms]] = {
     "fi": finnish.analyse,
@@ -125,7 +126,7 @@ class Words:
 
     def join(self, packed: bytes) -> None:
         """Take in the vocabulary that another process has made."""
-        other = msgspec.msgpack.decode(packed, type=_Saved)
+        other = from_msgpack(packed, _Saved)
         for language in _ANALYSERS:
             self._memory[language] |= other.words[language]
             self._across[language] |= other.across[language]
@@ -147,7 +148,7 @@ class Words:
         if self._file is None:
             return
         try:
-            saved = msgspec.msgpack.decode(self._file.read_bytes(), type=_Saved)
+            saved = from_msgpack(self._file.read_bytes(), _Saved)
         except (FileNotFoundError, msgspec.DecodeError):
             return
         if saved.version == analysis_version():

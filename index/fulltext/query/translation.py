@@ -19,6 +19,7 @@ from index.fulltext.analysis.words import Words
 from index.fulltext.query.nodes import All, Any, Node, Phrase, Word
 from index.terms import learned_terms, learned_words
 from parsers.model import Language
+from parsers.structs import from_msgpack
 
 _OTHER: dict[Language, Language] = {"fi": "sv", "sv": "fi"}
 _GLOSSARIES = ("field.tsv", "general.tsv")
@@ -51,7 +52,7 @@ class Tables(msgspec.Struct, frozen=True):
     @classmethod
     def load(cls, file: Path) -> Tables:
         """Read the tables. Raises OSError or DecodeError where they are not there or damaged."""
-        return msgspec.msgpack.decode(file.read_bytes(), type=cls)
+        return from_msgpack(file.read_bytes(), cls)
 
 
 def made_of(catalogue: Catalogue) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from parsers.structs import from_msgpack
+
 FOLDER = "data"
 
 
@@ -58,4 +60,4 @@ class Former(NamedTuple):
 
 def remembered(note: bytes) -> Downloads:
     """Return what was noted."""
-    return msgspec.msgpack.decode(note, type=Downloads)
+    return from_msgpack(note, Downloads)
