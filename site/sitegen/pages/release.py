@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from parsers.facts.attachments import MEDIA_TYPES
 from parsers.model import Kind, Language, Moment, Release
 from sitegen.addresses import compare_path, release_path, web_link
 from sitegen.article import Part, article, block_html, link_spans
@@ -25,6 +26,8 @@ from sitegen.revisions import Revision, revisions_of
 from sitegen.scope import Scope
 from sitegen.structured import release_data
 from sitegen.words import DOCUMENTS, FORMS, KINDS
+
+_ENDINGS = {media_type: ending.upper() for ending, media_type in MEDIA_TYPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +149,9 @@ def _attachments(release: Release, scope: Scope) -> tuple[AttachedFile, ...]:
 
 
 def _short_type(media_type: str) -> str:
-    """Return what people call a media type: "application/pdf" is PDF."""
-    return media_type.rpartition("/")[2].rpartition(".")[2].upper()
+    """Return what people call a media type: the ending of its files; "" for one that its address does not tell.
+
+    >>> [_short_type(MEDIA_TYPES[ending]) for ending in ("pdf", "docx")], _short_type("application/octet-stream")
+    (['PDF', 'DOCX'], '')
+    """
+    return _ENDINGS.get(media_type, "")
