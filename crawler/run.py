@@ -8,6 +8,7 @@ by an interrupt here, or because this process is gone.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,9 @@ def crawl(
         process = _start(job, errors)
         report = CrawlReport()
         _follow(process, report, on_progress)
+        if process.returncode < 0 and not report.interrupted:
+            message = "the crawl was killed ({name}); run it again to go on"
+            raise Problem(message, name=signal.Signals(-process.returncode).name)
         if process.returncode and not report.interrupted:
             raise Problem("the crawl broke down: {reason}", reason=_last_line(errors))
     return report

@@ -142,6 +142,8 @@ class SourceSpider(Spider, metaclass=ABCMeta):
             return
         if outcome is Outcome.GONE and request.meta.get(_UNPROVEN):
             outcome = Outcome.UNTRANSLATED  # what never was there is not gone
+        elif outcome is Outcome.UNTRANSLATED and self._was_held(canonical(first_address(request))):
+            outcome = Outcome.GONE  # a version that was withdrawn
         if outcome:
             count(self.crawler, request, outcome)
         if outcome is Outcome.FAILED:
@@ -233,6 +235,11 @@ class SourceSpider(Spider, metaclass=ABCMeta):
 
     def _last_before(self, url: str) -> LastCapture | None:
         return self.store.last(url, before=run_of(self.crawler).start)
+
+    def _was_held(self, url: str) -> bool:
+        """Tell whether the newest capture of an address, before this run, is a page."""
+        last = self._last_before(url)
+        return last is not None and last.status in (None, 200)
 
     def _is_as_before(self, page: Capture | Response) -> bool:
         last = self._last_before(page.url)

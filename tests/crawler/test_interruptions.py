@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
+import crawler.run
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
+from parsers.problems import Problem
 from tests.crawler.obedient import Site, captured, many, release
 from tests.waiting import wait_until_free
 
@@ -65,6 +68,26 @@ def test_killed_crawl_is_taken_up_again(obedient_site: Site, tmp_path: Path, che
     assert report.total(Outcome.NEW) == 60 and report.total(Outcome.REQUESTS, "tem") < 60
     assert len(captured(tmp_path)) == 60
     check(tmp_path)
+
+
+def test_killed_process_of_a_crawl_is_told_of(
+    obedient_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(obedient_site, 60)
+    started: list[subprocess.Popen[bytes]] = []
+    start = crawler.run._start
+
+    def noted(*arguments: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*arguments))
+        return started[0]
+
+    def kill(report: CrawlReport) -> None:
+        if report.total(Outcome.NEW) >= 3:
+            started[0].kill()
+
+    monkeypatch.setattr("crawler.run._start", noted)
+    with pytest.raises(Problem, match=r"killed \(SIGKILL\); run it again"):
+        crawl(tmp_path, ["tem"], at=obedient_site.address, delay=0.05, on_progress=kill)
 
 
 def test_full_disk_ends_a_crawl_with_one_line(obedient_site: Site, tmp_path: Path) -> None:

@@ -253,6 +253,17 @@ def test_release_that_leads_to_no_page_of_its_own_is_gone(site: Site, tmp_path: 
     assert report.total(Outcome.GONE) == 1 and report.total(Outcome.NEW) == 0 and said(report) == []
 
 
+def test_version_that_is_withdrawn_is_gone_once(site: Site, tmp_path: Path) -> None:
+    alternate = b"<head><link rel='alternate' hreflang='sv-SE' href='/sv/-/ansokan'></head><body>"
+    site.listing("tem.fi", "/-/haku")
+    site.put("tem.fi/-/haku", answer(PAGE.replace(b"<body>", alternate)))
+    missing = answer(b"", 302, "Location: /sv/?_x_missingLanguageVersion=1")
+    site.put("tem.fi/sv/-/ansokan", answer(), missing, missing)
+    first, second, third = (crawl(tmp_path, ["tem"], at=site.address) for _ in range(3))
+    assert (first.total(Outcome.NEW, "tem"), second.total(Outcome.GONE)) == (2, 1)
+    assert third.total(Outcome.GONE) == 0 and said(second) == said(third) == []
+
+
 def test_release_that_has_moved_to_another_site_of_the_catalogue_is_followed(site: Site, tmp_path: Path) -> None:
     site.listing("tem.fi", "/-/haku", "/-/muualla")
     site.put("tem.fi/-/haku", answer(b"", 301, "Location: https://kotoutuminen.fi/haku"))
