@@ -120,7 +120,8 @@ def test_pace_that_robots_txt_asks_for_is_kept(site: Site, tmp_path: Path) -> No
         site.put(f"tem.fi/-/haku-{number}", answer())
     assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 3
     moments = [moment for moment, place in site.asked if place != "tem.fi/robots.txt"]
-    assert min(after - before for before, after in pairwise(moments)) > 0.25
+    # One answer may be late on a busy machine, and the next one less so: all of them together are not.
+    assert len(moments) > 3 and (moments[-1] - moments[0]) / (len(moments) - 1) > 0.28
 
 
 @pytest.mark.parametrize(

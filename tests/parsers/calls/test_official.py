@@ -99,7 +99,7 @@ def test_third_opinion_tells_which_version_is_wrong(press: dict[str, Release], o
     (difference,) = told["sv"]
     assert (difference.field, difference.severity) == ("closes", "high")
     assert (difference.release, difference.official) == ("2024-09-19T16:15", "2024-09-16T16:15")
-    assert difference.release_evidence and "19.9.2024" in difference.release_evidence.text
+    assert difference.release_evidence and "19 september 2024 kl. 16.15" in difference.release_evidence.text
     assert difference.official_evidence and "16.9.2024 kl. 16.15" in difference.official_evidence.text
 
 
