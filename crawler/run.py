@@ -25,9 +25,8 @@ from crawler.report import CrawlReport
 from crawler.sources import crawled
 from crawler.standin import checked_address
 from parsers.problems import Problem
+from parsers.sources import WEB_ARCHIVE
 
-# No source of its own, but the past of others.
-_WAYBACK = "wayback"
 _POLITE_DELAY = 1.0
 _PATIENCE = 30.0  # seconds in which an interrupted crawl may finish what is under way
 
@@ -85,7 +84,7 @@ def crawl(
 def _checked_sources(sources: Iterable[str]) -> list[str]:
     wanted = list(dict.fromkeys(sources))
     for source in wanted:
-        if source not in (*crawled(), _WAYBACK):
+        if source not in (*crawled(), WEB_ARCHIVE):
             raise Problem("{source}: cannot be crawled; haku sources lists what can", source=source)
     return wanted
 

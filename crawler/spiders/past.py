@@ -17,7 +17,7 @@ from crawler.spiders.walking import WalkingSpider
 from parsers.model import Language
 from parsers.problems import Problem
 from parsers.records.sttinfo import record_address
-from parsers.sources import SOURCES
+from parsers.sources import SOURCES, WEB_ARCHIVE
 
 _PAGE = "text/html"
 _RECORD = "application/json"
@@ -64,7 +64,7 @@ def checked_pasts(sources: Iterable[str]) -> dict[str, Past]:
     """Return what a web archive holds of sources, by source. Raises Problem where it can hold nothing of one."""
     found = {}
     for source in sources:
-        if source not in SOURCES or source == "wayback":
+        if source not in SOURCES or source == WEB_ARCHIVE:
             raise Problem("{source}: no source of the catalogue; haku sources lists them", source=source)
         past = past_of(source)
         if past is None:

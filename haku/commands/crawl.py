@@ -13,10 +13,9 @@ from haku.crawling import crawl_into
 from haku.terminal import Faults
 from haku.texts import _
 from index.archive import Archive
-from parsers.sources import SOURCES
+from parsers.sources import SOURCES, WEB_ARCHIVE
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_WEB_ARCHIVE = "wayback"
 
 
 @click.command(
@@ -42,7 +41,7 @@ _WEB_ARCHIVE = "wayback"
     "--of",
     multiple=True,
     metavar=_("SOURCE"),
-    type=click.Choice([source for source in SOURCES if source != _WEB_ARCHIVE]),
+    type=click.Choice([source for source in SOURCES if source != WEB_ARCHIVE]),
     help=_("The source whose past is asked of the web archive; for wayback alone."),
 )
 @click.option("--at", metavar=_("ADDRESS"), help=_("Crawl a stand-in on this machine in place of the sources' hosts."))
@@ -84,9 +83,9 @@ def command(
 
 
 def _check_use(sources: tuple[str, ...], of: tuple[str, ...]) -> None:
-    if _WEB_ARCHIVE in sources and (not of or len(set(sources)) > 1):
+    if WEB_ARCHIVE in sources and (not of or len(set(sources)) > 1):
         raise click.UsageError(_("wayback is crawled alone, with --of SOURCE to say whose past is asked for"))
-    if of and _WEB_ARCHIVE not in sources:
+    if of and WEB_ARCHIVE not in sources:
         raise click.UsageError(_("--of goes with wayback: haku crawl wayback --of SOURCE"))
 
 
