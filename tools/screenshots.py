@@ -64,6 +64,8 @@ def page_paths(archive: Archive) -> dict[str, str]:
         "figures": "en/figures/",
         "translation": "fi/translation/",
         "amounts": "sv/amounts/",
+        "translation-list": "sv/translation/all/2024/",
+        "amounts-list": "fi/amounts/all/2024/",
         "data": "en/data/",
         "about": "fi/about/",
         "entrance": "",

@@ -8,6 +8,7 @@ import msgspec
 
 from parsers.model import Call, Difference, Pair, Release
 from parsers.privacy import ContactPolicy, Person, Redactor, persons_of, with_addresses, with_policy
+from parsers.privacy.persons import reachable
 from sitegen.reader import ArchiveReader
 from sitegen.surveyed import Surveyed
 
@@ -48,11 +49,13 @@ class Discreet:
 
     def shown(self, release: Release) -> Release:
         """Return a release without its contact persons, and those whom only its other versions name as such."""
-        named = (release.id, release.translation or "")
-        others = [person for each in named for person in self._persons(each)]
-        redactor = Redactor(others)
-        shown = redactor.release(with_policy(release, self._policy))
-        return with_addresses(shown, redactor.withheld(release))
+        own, named = persons_of(release.contacts), (release.id, release.translation or "")
+        persons = [person for each in named for person in self._persons(each)]
+        known = {_identity(person) for person in own}
+        shown = with_policy(release, self._policy)
+        if others := [person for person in persons if _identity(person) not in known]:
+            shown = Redactor(others).release(shown)
+        return with_addresses(shown, Redactor(persons).withheld(release))
 
     def paired(self, pair: Pair) -> Pair:
         """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""
@@ -79,6 +82,11 @@ class Discreet:
         )
         titles = {language: redactor.text(title) for language, title in call.titles.items()}
         return msgspec.structs.replace(call, titles=titles, members=members)
+
+
+def _identity(person: Person) -> tuple[str, frozenset[str]]:
+    """What two notes of one person have in common, however their numbers are written."""
+    return person.name, frozenset(reachable(person))
 
 
 def _cleared(difference: Difference, redactor: Redactor) -> Difference:

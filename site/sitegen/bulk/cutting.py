@@ -18,7 +18,7 @@ from sitegen.reader import ArchiveReader
 from sitegen.surveyed import Surveyed
 
 # So many things to a part, in the middle: few enough that a change makes little work, enough to be packed well.
-_PART = 32
+_PART = 16
 
 
 @dataclass(frozen=True, slots=True)
