@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fast screenshots lock texts clean
+.PHONY: help setup demo test lint tests fast screenshots lock texts clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,8 +23,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 demo: setup  ## crawl the bundled sample site, build its archive and serve it at http://127.0.0.1:8000
 	$(BIN)/haku demo
 
-# Many tests wait for a crawl or a browser: four at a time fill two processors.
-test: setup lint  ## run every check and every test, the browser's too
+# Many tests wait for a crawl or a browser: four at a time and the checks beside them fill two processors.
+test: setup  ## run every check and every test, the browser's too
+	@$(MAKE) --no-print-directory --jobs=2 lint tests
+
+tests: setup
 	$(BIN)/pytest --numprocesses 4 --dist loadfile
 
 lint: setup
