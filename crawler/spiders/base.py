@@ -28,6 +28,7 @@ from crawler.failures import GONE, outcome_of, problem_of
 from crawler.outcomes import Outcome, Role, count, first_address, note, role_of, tell
 from crawler.runs import run_of
 from crawler.spiders.attached import MOST_MOVES, MOVED, address_of, is_settled, moved_to
+from crawler.spiders.past import Past
 from crawler.spiders.places import language_of
 from crawler.spiders.reading import day_of_page
 from crawler.warc.store import WarcStore
@@ -121,6 +122,10 @@ class SourceSpider(Spider, metaclass=ABCMeta):
                 return
             if self.is_in_time(self._day_of_known(url)):
                 yield from self.release(url, self.language_of(url))
+
+    def past(self) -> Past | None:
+        """Return what archives of the whole web hold of this source; None where they hold no text of it."""
+        return None
 
     def language_of(self, url: str) -> Language:
         """Return the language that an address claims for its page."""

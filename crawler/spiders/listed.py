@@ -14,8 +14,10 @@ from crawler.spiders.anchors import Article
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.links import attachments, slug, translations
 from crawler.spiders.listings import ListingWalk, Step
+from crawler.spiders.past import Past, Span
 from parsers.model import Language
 from parsers.problems import Problem
+from parsers.sources import SOURCES
 
 
 class ListedSpider(SourceSpider):
@@ -31,6 +33,11 @@ class ListedSpider(SourceSpider):
     @abstractmethod
     def is_release(self, url: str) -> bool:
         """Tell whether an address is that of a release of this source."""
+
+    def past(self) -> Past | None:
+        """Return the pages that this spider would ask for itself."""
+        spans = tuple(Span(f"{host}/", "text/html") for host in SOURCES[self.name].hosts)
+        return Past(self.is_release, self.language_of, spans)
 
     @abstractmethod
     def articles_of(self, page: HtmlResponse) -> list[Article]:

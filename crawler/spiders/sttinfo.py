@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
 
+from crawler.mementos import own_address
 from crawler.outcomes import Role, tell
 from crawler.spiders.attached import documents_of
 from crawler.spiders.base import SourceSpider
+from crawler.spiders.past import Past, Span
 from parsers.capture import Capture
+from parsers.model import Language
 from parsers.problems import Problem
 from parsers.records import Version
 from parsers.records.decoding import decoded
@@ -20,6 +25,11 @@ from parsers.records.sttinfo import is_record, listed, listing_address, read_ver
 from parsers.sources import SOURCES
 
 _MOST_PAGES = 500
+_HOST = SOURCES["sttinfo"].host
+# "/public-website-api/release/69900003"
+_RECORD_PATH = re.compile(r"/public-website-api/release/(?P<id>[^/]+)")
+# "/tiedote/69900003/hiljaisten-latujen-avustuksia", formerly "/tiedote/hiljaisten-latujen-avustuksia"
+_PAGE_PATH = re.compile(r"/tiedote/[^/]+(?:/[^/]*)?")
 
 
 class SttinfoSpider(SourceSpider):
@@ -65,6 +75,13 @@ class SttinfoSpider(SourceSpider):
         for url, language in documents_of(versions):
             yield from self.attachment(url, language, response)
 
+    def past(self) -> Past:
+        """Return the records and pages of the publishers that the catalogue names: the site has the whole country's."""
+        pattern = rf".*[?&]publisherId=(?:{'|'.join(SOURCES[self.name].publishers)})(?:&.*)?"
+        records, pages = f"{_HOST}/public-website-api/release/", f"{_HOST}/tiedote/"
+        spans = (Span(records, "application/json", pattern), Span(pages, "text/html", pattern))
+        return Past(_is_release, _language_of, spans)
+
     def last_requests(self) -> Iterator[Request]:
         """Of the known releases, the records: pages came from a web archive, and show what the records hold."""
         yield from (request for request in super().last_requests() if is_record(request.url))
@@ -90,3 +107,32 @@ class SttinfoSpider(SourceSpider):
 def _versions(page: Capture | Response) -> tuple[Version, ...]:
     """Return what a record holds. Raises Problem where it is none."""
     return read_versions(decoded(page.body, page.url), page.url)
+
+
+def _is_release(url: str) -> bool:
+    """Tell whether an address is that of a release of a publisher that the catalogue names: of a page, or of the record
+    as it is asked for, which holds all versions.
+
+    >>> record = "http://www.sttinfo.fi/public-website-api/release/69900003?publisherId="
+    >>> _is_release(record + "69817886&lang=fi"), _is_release(record + "1&lang=fi")
+    (True, False)
+    >>> page = "https://www.sttinfo.fi/tiedote/69900003/haku"
+    >>> _is_release(page + "?publisherId=69817886&lang=fi"), _is_release(page)
+    (True, False)
+    """
+    parts = urlsplit(own_address(url))
+    publisher = parse_qs(parts.query).get("publisherId", [""])[0]
+    if publisher not in SOURCES["sttinfo"].publishers:
+        return False
+    record = _RECORD_PATH.fullmatch(parts.path)
+    if record:
+        return own_address(url) == own_address(record_address(record["id"], publisher))
+    return _PAGE_PATH.fullmatch(parts.path) is not None
+
+
+def _language_of(url: str) -> Language:
+    """
+    >>> _language_of("https://www.sttinfo.fi/tiedote/69900003/bidrag?lang=sv&publisherId=69817886")
+    'sv'
+    """
+    return parse_qs(urlsplit(url).query).get("lang", ["fi"])[0]

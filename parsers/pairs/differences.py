@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from parsers.model import AlignedRow, BothEvidence, Difference, Evidence, Moment, Release, Severity, UsePeriod
+from parsers.moments import agree
 from parsers.pairs.alignment import align
 from parsers.pairs.people import contact_differences
 from parsers.pairs.stated import Stated
@@ -94,10 +95,7 @@ def _disagree(ours: Moment | None, theirs: Moment | None) -> bool:
     >>> _disagree("2021-04-20", "2021-04-20T16:15"), _disagree("2021-04-20T16:00", "2021-04-20T16:15")
     (False, True)
     """
-    if ours is None or theirs is None:
-        return ours is not theirs
-    shared = min(len(ours), len(theirs))
-    return ours[:shared] != theirs[:shared]
+    return ours is not theirs if ours is None or theirs is None else not agree(ours, theirs)
 
 
 def _read_otherwise(ours: Moment | None, theirs: Moment | None, stated: tuple[Stated, Stated]) -> bool:

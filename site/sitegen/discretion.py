@@ -49,13 +49,12 @@ class Discreet:
 
     def shown(self, release: Release) -> Release:
         """Return a release without its contact persons, and those whom only its other versions name as such."""
-        own, named = persons_of(release.contacts), (release.id, release.translation or "")
-        persons = [person for each in named for person in self._persons(each)]
-        known = {_identity(person) for person in own}
+        own, theirs = self._persons(release.id), self._persons(release.translation or "")
+        known = set(map(_identity, own))
         shown = with_policy(release, self._policy)
-        if others := [person for person in persons if _identity(person) not in known]:
+        if others := [person for person in theirs if _identity(person) not in known]:
             shown = Redactor(others).release(shown)
-        return with_addresses(shown, Redactor(persons).withheld(release))
+        return with_addresses(shown, Redactor((*own, *theirs)).withheld(release))
 
     def paired(self, pair: Pair) -> Pair:
         """Return a pair whose differences name no contact person: those on contacts keep only that they are there."""

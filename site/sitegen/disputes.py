@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from parsers.model import Call, CallMember, Difference, Evidence, Moment
+from parsers.moments import agree
 from sitegen.places import place
 
 if TYPE_CHECKING:
@@ -68,15 +69,6 @@ def use_period_of(call: Call, by_release: Mapping[str, Work]) -> tuple[Moment, M
     """Return when the grants of a call may be used: as its first release that states it does."""
     works = (work for member in call.members if (work := by_release.get(member.id)))
     return next((card.use_period for work in works for card in work.cards if card.use_period), None)
-
-
-def agree(one: Moment | None, other: Moment | None) -> bool:
-    """Tell whether two moments are the same as far as both state them; what is not known agrees with nothing.
-
-    >>> agree("2024-03-15", "2024-03-15T16:15"), agree("2024-03-15T16:00", "2024-03-15T16:15"), agree(None, None)
-    (True, False, False)
-    """
-    return bool(one and other) and ((one or "").startswith(other or "") or (other or "").startswith(one or ""))
 
 
 def _of_member(call: Call, member: CallMember, work: Work, shown: Shown) -> Iterator[Dispute]:

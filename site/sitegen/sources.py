@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from parsers.calls.works import RANKS
 from parsers.model import Call, Language, Moment
+from parsers.moments import agree
 from sitegen.addresses import release_path
-from sitegen.disputes import agree
 from sitegen.holdings import Card, Work
 from sitegen.scope import Scope
 

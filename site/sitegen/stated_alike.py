@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parsers.model import Amount, Contact, Evidence, Moment, Release
+from parsers.model import Amount, Contact, Evidence, Release
+from parsers.moments import agree
 from parsers.pairs.stating import stating
 
 Fact = tuple[object, ...]
@@ -67,12 +68,7 @@ def _window(release: Release) -> Iterator[tuple[Fact, Evidence]]:
 
 def _has_moment(facts: Iterable[Fact], fact: Fact) -> bool:
     """Tell whether a day with a time of day agrees with the same day without one."""
-    return fact[0] in _MOMENTS and any(each[0] == fact[0] and _agree(str(each[1]), str(fact[1])) for each in facts)
-
-
-def _agree(ours: Moment, theirs: Moment) -> bool:
-    shared = min(len(ours), len(theirs))
-    return ours[:shared] == theirs[:shared]
+    return fact[0] in _MOMENTS and any(each[0] == fact[0] and agree(str(each[1]), str(fact[1])) for each in facts)
 
 
 def _reachable(contact: Contact) -> Iterator[str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from parsers.model import Call, CallMember, CallRole, CallWindow, Moment
+from parsers.moments import agree
 from sitegen.addresses import compare_path
 from sitegen.call_facts import Told
-from sitegen.disputes import agree, disputes, work_disputes
+from sitegen.disputes import disputes, work_disputes
 from sitegen.entries import Version, version_of
 from sitegen.holdings import Card
 from sitegen.remarks import Remark, remarks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -316,3 +317,13 @@ def test_sample_site(tmp_path: Path, check: Check) -> None:
     assert again.total(Outcome.NEW) == again.total(Outcome.CHANGED) == 0
     assert again.total(Outcome.UNCHANGED) == report.total(Outcome.NEW)
     check(tmp_path)
+
+
+def test_rehearsal_uses_no_proxy(obedient_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is meant for this machine stays on it, whatever proxy the environment names."""
+    many(obedient_site, 2)
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        for name in ("http_proxy", "https_proxy"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{closed.getsockname()[1]}")
+        assert crawl(tmp_path, ["tem"], at=obedient_site.address).total(Outcome.NEW) == 2

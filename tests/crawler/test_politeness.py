@@ -275,16 +275,6 @@ def test_release_that_has_moved_to_another_site_of_the_catalogue_is_followed(sit
     assert len(said(report)) == 1 and "outside the catalogue's hosts" in said(report)[0]
 
 
-def test_rehearsal_uses_no_proxy(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as closed:
-        closed.bind((LOOPBACK, 0))
-        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed.getsockname()[1]}")
-        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{closed.getsockname()[1]}")
-        site.listing("tem.fi", "/-/haku")
-        site.put("tem.fi/-/haku", answer())
-        assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 1
-
-
 def test_paused_host_keeps_no_other_waiting(site: Site, tmp_path: Path) -> None:
     paths = [f"/-/haku-{number}" for number in range(60)]
     for host in ("tem.fi", "okm.fi"):

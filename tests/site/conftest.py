@@ -10,9 +10,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from index.fulltext import BrowserTerms
+from parsers.model import Kind, Release
 from sitegen.build import build
+from sitegen.scope import Scope
 from tests.once import Once
 from tests.site.browsing import ARGUMENTS, served
+from tests.site.figured import Archive, pair, release, scope
 from tests.site.kinds import kinds
 from tests.site.rare import rare_archive
 from tests.site.sample import BASE_URL, MATERIAL, SampleArchive, sample_archive
@@ -99,3 +102,23 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def template(archive: SampleArchive) -> Release:
+    return next(iter(archive.stored.values()))
+
+
+@pytest.fixture
+def translated(template: Release) -> Scope:
+    """Of four calls in Finnish, one came in Swedish, one never did, one is too new to tell, one has no date."""
+    releases = [
+        release(template, "fi", at, day)
+        for at, day in enumerate(("2023-01-10T09:00", "2023-03-01", "2024-05-20", None))
+    ]
+    releases += [
+        release(template, "sv", 0, "2023-01-11T12:00"),
+        release(template, "sv", 9, "2023-06-01", authority="okm"),
+    ]
+    releases += [release(template, "fi", 20, "2023-02-02", kind=Kind.DECISION)]
+    return scope(Archive({each.id: each for each in releases}, [pair(0, 27.0)]))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from parsers.model import Call
-from sitegen.calls import CallEntry, call_entries
-from sitegen.pages.base import Page, common
-from sitegen.pages.behind import ALL, Part, list_name, part_pages, part_paths, part_shelves, year_name
-from sitegen.pages.browse import Paging, page_tail, page_title, paging_of
+from sitegen.calls import call_entries
+from sitegen.pages.behind import ALL, CountedPage, Part, list_name, part_paths, planned_parts, year_name
 from sitegen.pages.sections import authority_label, year_heading
-from sitegen.pages.shelves import Shelf
-from sitegen.planned import Planned, planned_list
+from sitegen.planned import Planned
 from sitegen.scope import Scope
 from sitegen.sums import EURO, Rounds, Sums, sums_of
 from sitegen.tables import NOTHING
@@ -31,16 +28,12 @@ class RoundSum:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundsPage(Page):
-    """One page of the rounds of a year, of an authority or of all; `shelves` lead to its parts."""
+class RoundsPage(CountedPage):
+    """One page of the rounds of a year, of an authority or of all."""
 
     template: ClassVar[str] = "amounts_list.html"
 
-    heading: str
-    shelves: tuple[Shelf, ...]
     sums: tuple[RoundSum, ...]
-    parts: tuple[Part[CallEntry], ...]
-    paging: Paging
 
 
 def planned_rounds(scope: Scope) -> Iterator[Planned]:
@@ -75,20 +68,16 @@ def rounds_paths(scope: Scope, tail: str, sums: Sums) -> Mapping[str, str | None
 
 
 def _pages(scope: Scope, tail: str, heading: str, rounds: Rounds, currency: str) -> Iterator[Planned]:
-    held, parts = scope.holdings, _parts(scope, rounds)
-    pages = list(part_pages(parts))
-    for number, shown in enumerate(pages, 1):
-        title = f"{scope.text(_('Sums by year'))} – {heading}"
-        frame = RoundsPage(
-            **common(scope, page_tail(tail, number), page_title(scope, title, number), "figures"),
-            heading=heading,
-            shelves=part_shelves(tail, parts, scope),
-            sums=tuple(_sums(scope, sums_of(rounds), currency)),
-            parts=(),
-            paging=paging_of(scope, tail, number, len(pages)),
-        )
-        rows = [held.call_digests[call.id] for part in shown for call in part.items]
-        yield planned_list(frame, rows, partial(_filled, frame, shown, scope))
+    sums = tuple(_sums(scope, sums_of(rounds), currency))
+    return planned_parts(
+        scope,
+        tail,
+        f"{scope.text(_('Sums by year'))} – {heading}",
+        _parts(scope, rounds),
+        frame=partial(RoundsPage, heading=heading, sums=sums),
+        digest=lambda call: scope.holdings.call_digests[call.id],
+        shown=lambda calls: call_entries(calls, scope),
+    )
 
 
 def _parts(scope: Scope, rounds: Rounds) -> tuple[Part[Call], ...]:
@@ -106,8 +95,3 @@ def _sums(scope: Scope, sums: Sums, currency: str) -> Iterator[RoundSum]:
     if sums.decided:
         granted = money(sums.granted, currency) if sums.told else NOTHING
         yield RoundSum(scope.text(_("Granted")), granted, sums.told)
-
-
-def _filled(frame: RoundsPage, shown: Sequence[Part[Call]], scope: Scope) -> RoundsPage:
-    parts = (Part(part.id, part.heading, call_entries(part.items, scope)) for part in shown)
-    return replace(frame, parts=tuple(parts))

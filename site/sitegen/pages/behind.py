@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from sitegen.addresses import safe_name
-from sitegen.pages.browse import PER_PAGE, page_tail
+from sitegen.pages.base import Page, common
+from sitegen.pages.browse import PER_PAGE, Paging, page_tail, page_title, paging_of
 from sitegen.pages.shelves import Shelf
+from sitegen.planned import Planned, planned_list
 from sitegen.scope import Scope
 
 Item = TypeVar("Item")
+# What is shown of items, and how
+Shown = Callable[[Sequence[Item]], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,39 @@ class Part(Generic[Item]):
     id: str
     heading: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedPage(Page):
+    """One page of what a row of a table counts; `shelves` lead to its parts."""
+
+    heading: str
+    shelves: tuple[Shelf, ...]
+    parts: tuple[Part[Any], ...]
+    paging: Paging
+
+
+def planned_parts(
+    scope: Scope,
+    tail: str,
+    title: str,
+    parts: Sequence[Part[Item]],
+    frame: Callable[..., CountedPage],
+    digest: Callable[[Item], str],
+    shown: Shown[Item],
+) -> Iterator[Planned]:
+    """Plan the pages of a list: `frame` makes one without its rows, `digest` changes with a row, `shown` makes rows."""
+    pages = list(part_pages(parts))
+    for number, some in enumerate(pages, 1):
+        page = frame(
+            **common(scope, page_tail(tail, number), page_title(scope, title, number), "figures"),
+            shelves=part_shelves(tail, parts, scope),
+            parts=(),
+            paging=paging_of(scope, tail, number, len(pages)),
+        )
+        yield planned_list(
+            page, [digest(item) for part in some for item in part.items], partial(_filled, page, some, shown)
+        )
 
 
 def list_name(authority: str | None) -> str:
@@ -64,3 +102,7 @@ def part_pages(parts: Sequence[Part[Item]]) -> Iterator[tuple[Part[Item], ...]]:
         chosen = items[start : start + PER_PAGE]
         shown = [(part, tuple(item for of, item in chosen if of is part)) for part in parts]
         yield tuple(Part(part.id, part.heading, some) for part, some in shown if some)
+
+
+def _filled(page: CountedPage, parts: Sequence[Part[Item]], shown: Shown[Item]) -> CountedPage:
+    return replace(page, parts=tuple(Part(part.id, part.heading, tuple(shown(part.items))) for part in parts))

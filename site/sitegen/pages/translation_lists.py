@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from parsers.pairs.coverage import Coverage, State
-from sitegen.entries import Entry, entries_of
+from sitegen.entries import entries_of
 from sitegen.holdings import Work
-from sitegen.pages.base import Page, common
-from sitegen.pages.behind import ALL, Part, list_name, part_pages, part_paths, part_shelves, year_name
-from sitegen.pages.browse import Paging, page_tail, page_title, paging_of
+from sitegen.pages.behind import ALL, CountedPage, Part, list_name, part_paths, planned_parts, year_name
 from sitegen.pages.sections import authority_label, year_heading
-from sitegen.pages.shelves import Shelf
-from sitegen.planned import Planned, planned_list
+from sitegen.planned import Planned
 from sitegen.scope import Scope
 from sitegen.texts import mark as _
 from sitegen.translated import counted_works, waiting
@@ -24,15 +21,10 @@ _Works = Mapping[State, list[Work]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountedPage(Page):
-    """One page of the calls of a year, of an authority or of all; `shelves` lead to its parts."""
+class CallsPage(CountedPage):
+    """One page of the calls of a year, of an authority or of all."""
 
     template: ClassVar[str] = "translation_list.html"
-
-    heading: str
-    shelves: tuple[Shelf, ...]
-    parts: tuple[Part[Entry], ...]
-    paging: Paging
 
 
 def planned_counted(scope: Scope) -> Iterator[Planned]:
@@ -71,19 +63,15 @@ def counted_paths(scope: Scope, tail: str, row: Coverage) -> Mapping[str, str | 
 
 
 def _pages(scope: Scope, tail: str, heading: str, works: _Works) -> Iterator[Planned]:
-    held, parts = scope.holdings, _parts(scope, works)
-    pages = list(part_pages(parts))
-    for number, shown in enumerate(pages, 1):
-        title = f"{scope.text(_('Translation into Swedish'))} – {heading}"
-        frame = CountedPage(
-            **common(scope, page_tail(tail, number), page_title(scope, title, number), "figures"),
-            heading=heading,
-            shelves=part_shelves(tail, parts, scope),
-            parts=(),
-            paging=paging_of(scope, tail, number, len(pages)),
-        )
-        rows = [held.work_digests[work.first.id] for part in shown for work in part.items]
-        yield planned_list(frame, rows, partial(_filled, frame, shown, scope))
+    return planned_parts(
+        scope,
+        tail,
+        f"{scope.text(_('Translation into Swedish'))} – {heading}",
+        _parts(scope, works),
+        frame=partial(CallsPage, heading=heading),
+        digest=lambda work: scope.holdings.work_digests[work.first.id],
+        shown=lambda some: entries_of(some, scope),
+    )
 
 
 def _parts(scope: Scope, works: _Works) -> tuple[Part[Work], ...]:
@@ -101,8 +89,3 @@ def _parts(scope: Scope, works: _Works) -> tuple[Part[Work], ...]:
 
 def _contradicts(work: Work) -> bool:
     return work.pair is not None and any(each.kind == "contradicts" for each in work.pair.differences)
-
-
-def _filled(frame: CountedPage, shown: Sequence[Part[Work]], scope: Scope) -> CountedPage:
-    parts = (Part(part.id, part.heading, entries_of(part.items, scope)) for part in shown)
-    return replace(frame, parts=tuple(parts))
