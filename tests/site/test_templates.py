@@ -27,10 +27,11 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
 
 def page_types() -> list[type]:
+    """Return what pages are made of; what several of them are made of has no template."""
     names = [f"sitegen.pages.{found.name}" for found in pkgutil.iter_modules(sitegen.pages.__path__)]
     values = [value for name in names for value in vars(importlib.import_module(name)).values()]
     found = {each for each in values if isinstance(each, type) and issubclass(each, (Page, EntrancePage))}
-    return sorted(found - {Page}, key=lambda each: each.__name__)
+    return sorted((each for each in found if hasattr(each, "template")), key=lambda each: each.__name__)
 
 
 def used_names(template: str) -> set[str]:
