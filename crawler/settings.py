@@ -14,6 +14,7 @@ from crawler.warc.layout import MAX_BODY
 
 BOT_NAME = "hakuarkisto"
 SPIDER_MODULES = ["crawler.spiders"]
+COMMANDS_MODULE = "crawler.commands"
 
 CONTACT = os.environ.get("HAKU_CONTACT", "")
 WARC_FOLDER = str(Path(os.environ.get("HAKU_ARCHIVE", "archive")) / "warc")

@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.errors import OutsideError
+from crawler.standin import checked_address
 from parsers.problems import Problem
 from parsers.sources import SOURCES, WEB_ARCHIVE, host_of
 
@@ -31,7 +32,7 @@ class HostGuard:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        if not crawler.settings.get("STAND_IN"):
+        if not checked_address(crawler.settings.get("STAND_IN")):
             check_contact(crawler.settings.get("CONTACT"))
         return cls(getattr(crawler.spider, "hosts", frozenset()))
 

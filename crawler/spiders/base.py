@@ -25,6 +25,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.failures import GONE, outcome_of, problem_of
+from crawler.manners import Manners
 from crawler.outcomes import Outcome, Role, count, first_address, note, role_of, tell
 from crawler.runs import run_of
 from crawler.spiders.attached import MOST_MOVES, MOVED, address_of, is_settled, moved_to
@@ -34,6 +35,7 @@ from crawler.spiders.reading import day_of_page
 from crawler.warc.store import WarcStore
 from parsers.capture import Capture, LastCapture, payload_digest
 from parsers.facts.attachments import media_type_of
+from parsers.language import LANGUAGES
 from parsers.model import Language
 from parsers.page.versions import MISSING
 from parsers.problems import Problem
@@ -54,13 +56,15 @@ class SourceSpider(Spider, metaclass=ABCMeta):
     """Crawls one source. Arguments: `since` and `until` (days, inclusive, by the day that a listing prints), `limit`
     (the most releases to ask for, not counting the versions of a release in other languages), `languages`, `today`
     (the day that it is taken to be). `store` is where captures go; without it, one is opened as the settings say.
-    `asked` is shared by spiders that run side by side, so that no page is fetched by two of them.
+    `asked` and `manners` are shared by spiders that run side by side: no page is fetched by two of them, and no host
+    is hurried by them together. An argument that is unknown or cannot be read raises Problem.
     A subclass says which `hosts` may be visited, where to `start`, and what is in `parse_release`. The documents that
     its releases attach may lie on any host of the catalogue.
     """
 
     hosts: frozenset[str] = frozenset()
     store: WarcStore
+    manners: Manners
 
     def __init__(
         self,
@@ -71,18 +75,23 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         today: str | None = None,
         store: WarcStore | None = None,
         asked: set[str] | None = None,
-        **arguments: Any,
+        manners: Manners | None = None,
+        **unknown: Any,
     ) -> None:
-        super().__init__(**arguments)
+        super().__init__()
+        for argument in unknown:
+            raise Problem("{argument}: no argument of the spider {source}", argument=argument, source=self.name)
         self.since = _day(since) or date.min
         self.until = _day(until) or date.max
-        self.languages = tuple(languages.split(","))
+        self.languages = _languages(languages)
         self.today = _day(today) or datetime.now(_HELSINKI).date()
-        self._left = int(limit) if limit else None
+        self._left = _count(limit)
         self._asked: set[str] = set() if asked is None else asked
         self._last_requests = self.last_requests()
         if store:
             self.store = store
+        if manners:
+            self.manners = manners
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -272,6 +281,24 @@ class SourceSpider(Spider, metaclass=ABCMeta):
 def _is_elsewhere(url: str, other: str) -> bool:
     """Whether two addresses differ in more than their parameters."""
     return urlsplit(url)[1:3] != urlsplit(other)[1:3]
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    languages = tuple(text.split(","))
+    for language in languages:
+        if language not in LANGUAGES:
+            raise Problem("{language}: not a language of the archive; fi, sv and en are", language=language)
+    return languages
+
+
+def _count(limit: str | int | None) -> int | None:
+    try:
+        count = int(limit) if limit else None
+    except ValueError:
+        count = -1
+    if count is not None and count < 1:
+        raise Problem("{limit}: not a number of releases; write it as 20", limit=limit)
+    return count
 
 
 def _day(text: str | None) -> date | None:

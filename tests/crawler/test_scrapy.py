@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from crawler.warc import read_captures
 from parsers.problems import Problem
 
 ROOT = Path(__file__).parents[2]
+NO_CONTACT = {name: value for name, value in os.environ.items() if name != "HAKU_CONTACT"}
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,23 @@ def test_spiders_are_listed() -> None:
         [sys.executable, "-m", "scrapy", "list"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert {"tem", "okm", "valtioneuvosto"} <= set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("tem -a since=1.3.2024", "1.3.2024: not a day"),
+        ("tem", "a crawl needs a contact address"),
+        ("tem -s STAND_IN=http://example.org", "http://example.org: a stand-in must be on this machine"),
+        ("tme", "tme: no such spider"),
+    ],
+)
+def test_what_cannot_begin_is_told_in_a_line(arguments: str, said: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", *arguments.split(), "-s", f"WARC_FOLDER={tmp_path / 'warc'}"]
+    done = subprocess.run(command, cwd=ROOT, env=NO_CONTACT, capture_output=True, text=True, timeout=60)
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 2 and f": error: {said}" in last, done.stderr
+    assert "Traceback" not in done.stderr and not list(tmp_path.rglob("*.warc*"))
 
 
 def test_feed_lists_the_releases(sample: SampleSite, tmp_path: Path, plain: list[tuple[str, str]]) -> None:
