@@ -19,11 +19,10 @@ from queue import SimpleQueue
 from threading import Thread, Timer
 from typing import IO, Any
 
-from crawler.middlewares.hosts import check_contact
 from crawler.outcomes import Outcome
+from crawler.permits import check_contact, checked_address
 from crawler.report import CrawlReport
 from crawler.sources import crawled
-from crawler.standin import checked_address
 from parsers.problems import Problem
 from parsers.sources import WEB_ARCHIVE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,7 +10,7 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
-from parsers.problems import Problem
+from crawler.permits import checked_address
 
 
 class StandInHandler(HTTP11DownloadHandler):
@@ -45,27 +44,6 @@ def renewed(response: Response, **changes: Any) -> Response:
         changes["encoding"] = None
     renewed_response: Response = response.replace(**changes)
     return renewed_response
-
-
-def checked_address(address: str | None) -> str | None:
-    """Return the address of a stand-in, None for none; raise Problem where it is not on this machine.
-
-    >>> checked_address("http://127.0.0.1:8123/")
-    'http://127.0.0.1:8123'
-    """
-    if not address:
-        return None
-    parts = urlsplit(address)
-    if parts.scheme != "http" or not _is_loopback(parts.hostname or ""):
-        raise Problem("{address}: a stand-in must be on this machine, such as http://127.0.0.1:8123", address=address)
-    return f"http://{parts.netloc}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _moved(url: str, address: str) -> str:

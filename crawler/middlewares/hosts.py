@@ -10,15 +10,12 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.errors import OutsideError
-from crawler.standin import checked_address
-from parsers.problems import Problem
+from crawler.permits import check_contact, checked_address
 from parsers.sources import SOURCES, WEB_ARCHIVE, host_of
 
 _SITES = frozenset(host for source in SOURCES.values() if source.id != WEB_ARCHIVE for host in source.hosts)
 # "/cdn-cgi/l/email-protection", "/CDN-CGI"; not "/-/cdn-cgin-historia"
 _NEVER = re.compile(r"/cdn-cgi(?:/|$)", re.IGNORECASE)
-# "archive@example.org", "https://example.org/crawler", "mailto:archive@example.org"; not "me", " "
-_REACHABLE = re.compile(r"(?:https?://[^\s/]+\.|[^\s@]+@[^\s@]+\.)[^\s@]+")
 
 
 class HostGuard:
@@ -45,12 +42,3 @@ class HostGuard:
         if parts.scheme not in ("http", "https") or _NEVER.search(unquote(parts.path)):
             return False
         return host_of(url) in self._hosts
-
-
-def check_contact(contact: str | None) -> None:
-    """Raise Problem where someone starts a crawl without telling an address at which they can be reached."""
-    if not _REACHABLE.fullmatch(contact or ""):
-        raise Problem(
-            "a crawl needs a contact address (an e-mail or web address), so that the sites' keepers can reach you: "
-            "give --contact or set HAKU_CONTACT"
-        )

@@ -16,8 +16,8 @@ from crawler.errors import OutsideError
 from crawler.middlewares.conditional import Conditional
 from crawler.middlewares.hosts import HostGuard
 from crawler.middlewares.recording import Recorder
+from crawler.permits import checked_address
 from crawler.runs import run_of
-from crawler.standin import checked_address
 from crawler.warc import WarcStore
 from parsers.problems import Problem
 
