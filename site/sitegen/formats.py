@@ -14,7 +14,7 @@ from gettext import NullTranslations
 from typing import ClassVar
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_time, get_day_names, get_month_names
 from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
@@ -23,13 +23,29 @@ from parsers.model import Moment
 NBSP = "\u00a0"
 # The end of a day, which a clock does not show and people write.
 MIDNIGHT = "24:00"
+
+
+def _months(locale: str) -> str:
+    """Return the names of the months as a pattern."""
+    return "|".join(get_month_names("wide", "stand-alone", locale).values())
+
+
 _BOUND_SPACE = re.compile(
-    r"""
+    rf"""
     [ ](?:
-        (?<=\d[ ])(?=\d{3}(?!\d)|[€%]|euro)         # "1 066 000", "029 504 911", "75 %"; not "5 kuntaa", "2021 12345"
-        | (?<=EUR[ ])(?=\d)                           # "EUR 5.75 million"
-        | (?:(?<=\d,\d[ ])|(?<=\d,\d\d[ ]))(?=[^\W\d])  # "18,4 miljoonaa", "1,06 miljoner"
-        | (?<=[^\s–][ ])(?=–[ ])                     # "haku avautui – haettavana": no line begins with the dash
+        (?<=\d[ ])(?=
+            \d{{3}}(?!\d) | M?€ | % | euro             # "1 066 000", "75 %"; not "5 kuntaa", "2021 12345"
+            | milj(?:oo?n|ard|(?!\w)) | [bm]illion     # "160 miljoonaa", "9 miljarder", "3 milj."; not "3 miljöer"
+            | m(?:rd|d|n)(?!\w)                        # "1 mrd", "4 mn euro"
+        )
+        | (?<=\d[ ])(?<!\d{{3}}[ ])(?=(?:{_months("sv_FI")}|{_months("en_GB")})(?!\w))  # "30 mars"; not "2024 mars"
+        | (?<=\d\.[ ])(?={_months("fi_FI")})           # "30. syyskuuta"
+        | (?=\d)(?:                                    # "klo 16.15", "kl. 16.15"
+            (?<=\b[Kk]l[ ]) | (?<=\b[Kk]l[o.][ ]) | (?<=\b[Kk]lo\.[ ]) | (?<=\b[Kk]ello[ ]) | (?<=\b[Kk]lockan[ ])
+            | (?<=EUR[ ])                              # "EUR 5.75 million"
+        )
+        | (?:(?<=\d,\d[ ])|(?<=\d,\d\d[ ]))(?=[^\W\d]) # "18,4 tonnia", "1,06 gånger"
+        | (?<=[^\s–][ ])(?=–[ ])                       # "haku avautui – haettavana": no line begins with the dash
     )
     """,
     re.VERBOSE,

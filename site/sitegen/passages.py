@@ -52,8 +52,8 @@ class Span:
 def passage(text: str, spans: list[Span]) -> Markup:
     """Return `text[start:end]` of the whole text as HTML, line breaks kept, spans nested where they overlap.
 
-    >>> passage("3 M€ <b>", [Span(start=0, end=4, mark="fact", anchor="t1")])
-    Markup('<mark class="fact short" id="t1">3 M€</mark> &lt;b&gt;')
+    >>> passage("20.4. <b>", [Span(start=0, end=5, mark="fact", anchor="t1")])
+    Markup('<mark class="fact short" id="t1">20.4.</mark> &lt;b&gt;')
     >>> passage("████ ███, neuvos", [])
     Markup('<span class="redacted" aria-hidden="true">████ ███</span>, neuvos')
     """
@@ -67,9 +67,10 @@ def is_redacted(*releases: Release) -> bool:
 
 def piece(text: str, start: int, end: int, spans: list[Span]) -> Markup:
     """Return ``text[start:end]`` as HTML with those parts of `spans` that lie in it: a table's cell, for example."""
-    inside = [_clip(span, start, end) for span in spans if span.start < end and span.end > start]
+    inside = [_moved(_clip(span, start, end), -start) for span in spans if span.start < end and span.end > start]
     inside.sort(key=lambda span: (span.start, -span.end, span.href is None))
-    return _nest(text, start, end, inside[:MAX_SPANS])
+    # Before it is parted by marks: "klo" may stand before one, "16.15" in it.
+    return _nest(unbroken(text[start:end]), 0, end - start, inside[:MAX_SPANS])
 
 
 def _nest(text: str, start: int, end: int, spans: list[Span]) -> Markup:
@@ -100,8 +101,12 @@ def _clip(span: Span, start: int, end: int) -> Span:
     return replace(span, start=start, end=min(span.end, end), anchor=None, note=None)
 
 
+def _moved(span: Span, by: int) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by)
+
+
 def _plain(text: str) -> Markup:
-    return _BREAK.join(_line(line) for line in unbroken(text).split("\n"))
+    return _BREAK.join(_line(line) for line in text.split("\n"))
 
 
 def _line(text: str) -> Markup:

@@ -103,7 +103,7 @@ def test_a_comparison_tells_its_differences(
 def test_a_comparison_marks_what_differs_and_what_agrees(site: Path, call_ids: tuple[str, str]) -> None:
     soup = BeautifulSoup((site / f"fi/compare/{call_ids[0]}/index.html").read_text(encoding="utf-8"), "lxml")
     marked = {str(tag["id"]): tag.get_text() for tag in soup.select("mark[id]")}
-    assert marked["d1-fi"] == "19.4.2024 klo 16.15" and marked["d1-sv"] == "26.4.2024 kl. 16.15"
+    assert marked["d1-fi"] == f"19.4.2024 klo{NBSP}16.15" and marked["d1-sv"] == f"26.4.2024 kl.{NBSP}16.15"
     assert [tag.get_text() for tag in soup.select(".cell-fi mark.same")][:1] == [f"4,2{NBSP}miljoonaa euroa"]
     assert len(soup.select(".cell-sv.cell-gone")) == 3
     assert len(soup.select(".row-contradicts")) == 2 and len(soup.select(".row-only_fi")) == 1

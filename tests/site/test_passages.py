@@ -80,6 +80,14 @@ def test_a_cell_has_only_its_part_of_a_mark_and_the_id_stays_where_the_mark_begi
     assert piece(text, 0, 4, spans) == "Oulu"
 
 
+def test_what_a_mark_parts_is_bound_too() -> None:
+    text = "Haku päättyy 30. syyskuuta klo 16.15."
+    assert passage(text, [mark(17, 26), mark(31, 36, "t2")]) == (
+        f'Haku päättyy 30.{NBSP}<mark class="fact short" id="t1">syyskuuta</mark>'
+        f' klo{NBSP}<mark class="fact short" id="t2">16.15</mark>.'
+    )
+
+
 def test_line_breaks_are_kept() -> None:
     assert passage("Aino Kurkimäki\np. 029 504", []) == f"Aino Kurkimäki<br>\np. 029{NBSP}504"
 

@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.fulltext.query.lexer import pieces
 from parsers.model import Eligibility, Evidence
+from sitegen.formats import unbroken
 from tests.index.conftest import build_release
+from tests.site.bound import BOUND
 from tests.site.browsing import opened
 from tests.site.searching import searchable
 
 pytestmark = pytest.mark.browser
+# Spaces bound in the browser
+_UNBROKEN = """async ([script, texts]) => {
+  const { unbroken } = await import(script);
+  return texts.map(unbroken);
+}"""
 SOMEWHERE = Evidence(block=1, start=0, end=4, text="Haku")
 
 
@@ -73,6 +81,15 @@ def test_a_hit_without_a_date_says_so_and_has_its_kind(page: Page, address: str)
     expect(page.locator("#results .kind-guide")).to_have_text("Ohje")
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [('"', '"'), ("”", "”"), ("“", "”"), ("„", "“"), ("»", "»"), ("»", "«"), ("«", "»")]
+)
+def test_a_phrase_may_stand_in_any_quotation_marks(page: Page, address: str, first: str, last: str) -> None:
+    assert [piece.kind for piece in pieces(f"{first}avustuksen hakijalle{last}")] == ["phrase"]
+    assert search(page, address, f"q={first}avustuksen hakijalle{last}")
+    assert search(page, address, f"q={first}hakijalle avustuksen{last}") == []
+
+
 def test_an_address_gives_the_same_again(page: Page, address: str) -> None:
     page.goto(f"{address}fi/search/")
     page.get_by_role("searchbox").fill("avustus")
@@ -127,6 +144,8 @@ def test_odd_queries_do_no_harm(page: Page, address: str, query: str) -> None:
         pytest.param("avustus TAI koulu", True, id="or-in-finnish"),
         pytest.param("avustus or koulu", False, id="small-letters"),
         pytest.param('"avustus OR koulu"', False, id="in-a-phrase"),
+        pytest.param("”avustus OR koulu”", False, id="in-a-phrase-in-finnish-marks"),
+        pytest.param("avustus -”koulu ja kunta”", True, id="excluded-phrase"),
         pytest.param("TE-palvelut EU:n 2021 - 2022", False, id="hyphens-and-endings"),
         pytest.param("Talent Boost -ohjelma", False, id="hyphen-behind-a-name"),
         pytest.param("klo 16:15", False, id="time"),
@@ -150,6 +169,24 @@ def test_figures_of_an_excerpt_stay_together_where_a_word_of_them_is_marked(page
     excerpt = page.locator("#results .excerpt", has_text="enintään").first
     assert "60\u00a0000\u00a0euroa" in (excerpt.text_content() or "")
     assert "  " not in (excerpt.text_content() or "") and excerpt.locator("mark").count()
+
+
+def test_spaces_of_hits_are_bound_as_in_pages(page: Page, address: str) -> None:
+    page.goto(f"{address}fi/search/")
+    shown = page.evaluate(_UNBROKEN, [f"{address}static/search-spaces.js", list(BOUND)])
+    assert shown == [unbroken(text) for text in BOUND]
+
+
+def test_what_is_bound_is_found(browser: Browser, tmp_path: Path) -> None:
+    text = "Ansök senast den 30 november kl. 16.15 om bidrag, 9 miljoner euro."
+    releases = [
+        build_release("a", "Bidrag", text, language="sv"),
+        build_release("b", "Avustus", "Haku päättyy 30. marraskuuta."),
+    ]
+    queries = ["30 november", '"senast den 30 november"', '"november kl. 16.15"', '"9 miljoner euro"']
+    with searchable(browser, tmp_path, releases, []) as found:
+        assert found(queries) == [[releases[0].id]] * len(queries)
+        assert found([f"”{unbroken(text)}”", "”30.\u00a0marraskuuta”"]) == [[each.id] for each in releases]
 
 
 def test_a_telephone_shows_it_all(browser: Browser, address: str) -> None:

@@ -1,13 +1,16 @@
 // Signs of a query language that `haku search` and `haku serve` know and the search in the browser does not.
 
+import { QUOTES } from "./search-quotes.js";
+
+const PHRASE = new RegExp(`[${QUOTES}][^${QUOTES}]*[${QUOTES}]`, "gu");
 // "-kunnat", not "TE-palvelut", "1 - 2" or the "-ohjelma" of "Talent Boost -ohjelma"
-const MINUS = /(?<!\S)[-−](?=[\p{L}\p{N}"(])(?<word>[^\s]*)/gu;
+const MINUS = new RegExp(`(?<!\\S)[-−](?=[\\p{L}\\p{N}${QUOTES}(])(?<word>[^\\s]*)`, "gu");
 
 // `operators` are words parted by spaces, which mean it in capitals only; `fields` names parted by bars: "summa|vuosi".
 export function hasOperators(query, { operators, fields }) {
-  const plain = query.replace(/"[^"]*"/g, '"');
+  const plain = query.replace(PHRASE, '"');
   const words = plain.split(/\s+/);
-  const field = new RegExp(`(?<![\\p{L}\\p{N}])(?:${fields}):\\s*[\\p{L}\\p{N}<>=."]`, "iu");
+  const field = new RegExp(`(?<![\\p{L}\\p{N}])(?:${fields}):\\s*[\\p{L}\\p{N}<>=.${QUOTES}]`, "iu");
   return words.some((word) => operators.split(" ").includes(word)) || field.test(plain) || excludes(plain);
 }
 

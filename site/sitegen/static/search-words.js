@@ -1,9 +1,11 @@
 // What the words of a query look for: the table of forms, made from the archive's own words, and the query's parts.
 
+import { QUOTES } from "./search-quotes.js";
+
 // As index/fulltext/analysis/tokens.py reads them: case numbers, telephone numbers, numbers, words.
 const TOKEN = new RegExp(
   [
-    '"(?<phrase>[^"]+)"',
+    `[${QUOTES}](?<phrase>[^${QUOTES}]+)[${QUOTES}]`,
     "(?<email>[\\p{L}\\p{N}_.+-]{1,64}@[\\p{L}\\p{N}_-]{1,64}(?:\\.[\\p{L}\\p{N}_-]{1,64})+)",
     "(?<code>\\p{L}{2,8}(?:/\\p{N}[\\p{L}\\p{N}_.-]*)+)",
     "(?<phone>(?<![\\p{L}\\p{N}.,/+-])(?:\\+358[ \\u00a0-]?|0)\\d{1,3}[ \\u00a0-]?\\d(?:[ \\u00a0]?\\d){3,8}(?![\\p{L}\\p{N}-]|[.,:/]\\d))",
@@ -26,7 +28,8 @@ export const hidden = (term) => `${term.replace(/[^\p{L}\p{N}]/gu, "q")}q`;
 // The parts of a query: phrases, words in lower case, and numbers and codes, which are their own terms.
 export function parts(query) {
   return [...query.matchAll(TOKEN)].map(({ groups }) => {
-    if (groups.phrase) return { phrase: groups.phrase };
+    // Pagefind knows no other space, and a phrase that is copied from a page has no-break spaces.
+    if (groups.phrase) return { phrase: groups.phrase.replace(/\s+/g, " ") };
     if (groups.word) {
       const word = groups.word.toLowerCase().replace(/[‐‑]/g, "-").replace("*", "");
       return { word: word.split(":")[0].slice(0, 80), beginning: groups.more === "*" };
