@@ -26,7 +26,14 @@ from sitegen.operators import read_operators
     show_default=True,
     help=_("The folder to write; of an earlier build, only what has changed is written."),
 )
-@click.option("--base-url", metavar="URL", help=_("Where the site will be published; feeds and the sitemap need it."))
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help=_(
+        "Where the site will be published; feeds and the sitemap need it, and below a path the page for wrong "
+        "addresses (404.html) too."
+    ),
+)
 @click.option(
     "--operator",
     "operators",

@@ -97,11 +97,11 @@ def build(
     """Build the site of an archive into `output`, replacing the site that an earlier build left there.
 
     `base_url` is where the site will be published, ``https://example.org/arkisto/`` for example: links are relative
-    without it too, but feeds, the sitemap and canonical addresses need it. `terms` gives the hidden base forms of a
-    text that make the browser's search find inflected words. `operators` are how readers of each interface language
-    reach whoever publishes the site; `contacts` is what the pages show of contact persons, who are in the files to
-    download only where all are shown and `contacts_in_data` is true. The same archive gives the same files, byte for
-    byte, and only those that change are written, unless all are wanted `anew`.
+    without it too, but feeds, the sitemap, canonical addresses and, below a path, 404.html need it. `terms` gives the
+    hidden base forms of a text that make the browser's search find inflected words. `operators` are how readers of each
+    interface language reach whoever publishes the site; `contacts` is what the pages show of contact persons, who are
+    in the files to download only where all are shown and `contacts_in_data` is true. The same archive gives the same
+    files, byte for byte, and only those that change are written, unless all are wanted `anew`.
 
     Raises `Problem` for a base address that is not http(s), an unknown language, an `output` that holds other files.
     """
@@ -175,7 +175,7 @@ def _write_shared(site: Publication, scopes: list[Scope], paths: list[str]) -> N
     with as_file(STATIC) as static:
         for path in sorted(static.iterdir()):
             site.write(f"static/{path.name}", path.read_bytes())
-    shared = chain(data_files(scopes[0]), *(files(scope) for scope in scopes for files in FILES))
+    shared = chain(data_files(scopes), *(files(scope) for scope in scopes for files in FILES))
     for name, content in shared:
         site.write(name, content)
     for scope in scopes:

@@ -1,7 +1,8 @@
-"""A release as a reference for reference managers: BibLaTeX, RIS and CSL-JSON, one file of each for a release.
+"""A release as a reference for reference managers: BibTeX, RIS and CSL-JSON, one file of each for a release.
 
-BibLaTeX, not the older BibTeX styles: it has a type for web pages, dates of publication and of access, languages, and
-takes UTF-8 as it is. Only what TeX would read as commands is written otherwise.
+The .bib file is for BibLaTeX, which has a type for web pages, dates of publication and of access, and languages, and
+for the classical styles (plain, natbib's, IEEE's), which know nothing of these: it says in their fields too when and
+where a release was published. It is UTF-8; only what TeX would read as commands is written otherwise.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from sitegen.words import authority_name
 
 # The formats by the endings of their files.
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+# BibTeX's own names of months, which each style writes its way
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGE_IDS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 _TEX = str.maketrans(
     {
@@ -34,6 +37,8 @@ _TEX = str.maketrans(
 )
 # Line ends and other control characters, of which a reference has none; lone surrogates, which UTF-8 has none of.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# What would end a line or an argument in the files that BibLaTeX makes; the command of an address takes all else.
+_TEX_IN_ADDRESS = str.maketrans({sign: f"\\{sign}" for sign in "%#"})
 # What may stand in an address unquoted; not braces, which .bib files count, nor spaces.
 _SAFE_IN_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 
@@ -60,7 +65,7 @@ def citation_files(
 ) -> Iterator[tuple[str, str]]:
     """Give the files of a release, path and content: one of each format, the same for all interface languages."""
     reference = reference_of(release, languages, base_url)
-    for ending, write in (("bib", biblatex), ("ris", ris), ("json", csl_json)):
+    for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
         yield citation_path(release.id, ending), write(reference)
 
 
@@ -75,40 +80,45 @@ def reference_of(release: Release, languages: tuple[Language, ...], base_url: st
         title=_plain(release.title),
         language=release.language,
         published=release.published and release.published[:10],
-        url=quote(original, safe=_SAFE_IN_ADDRESS) if original else None,
+        url=_quoted(original) if original else None,
         captured=in_finland(release.captured)[:10],
-        page=f"{base_url}{language}/{release_path(release.id)}" if base_url else None,
+        page=_quoted(f"{base_url}{language}/{release_path(release.id)}") if base_url else None,
     )
 
 
-def biblatex(reference: Reference) -> str:
-    r"""Return a reference as an ``@online`` entry.
+def bibtex(reference: Reference) -> str:
+    r"""Return a reference as an ``@online`` entry, which styles that do not know the type take for a ``@misc``.
 
     >>> made = Reference(id="0a", author="A & B", title="100 %", language="sv", published="2021-03-17",
     ...                  url="https://tem.fi/-/a%20b", captured="2026-11-01", page=None)
-    >>> print(biblatex(made), end="")
+    >>> print(bibtex(made), end="")
     @online{hakuarkisto-0a,
       author = {{A \& B}},
-      title = {100 \%},
+      title = {{100 \%}},
       date = {2021-03-17},
+      year = {2021},
+      month = mar,
       langid = {swedish},
       url = {https://tem.fi/-/a%20b},
       urldate = {2026-11-01},
-      addendum = {Hakuarkisto, 0a}
+      howpublished = {\url{https://tem.fi/-/a\%20b}},
+      note = {Hakuarkisto, 0a}
     }
     """
-    place = rf"\url{{{_tex(reference.page)}}}" if reference.page else reference.id
+    place = _typeset(reference.page) if reference.page else reference.id
     fields = {
-        # an organisation in braces of its own is not taken apart into given names and surname
-        "author": reference.author and f"{{{_tex(reference.author)}}}",
-        "title": _tex(reference.title),
-        "date": reference.published,
-        "langid": _LANGUAGE_IDS.get(reference.language or ""),
-        "url": reference.url,
-        "urldate": reference.url and reference.captured,
-        "addendum": f"Hakuarkisto, {place}",
+        # in braces of its own, an organisation is not taken apart into given names and surname
+        "author": reference.author and f"{{{{{_tex(reference.author)}}}}}",
+        # and a title keeps its capitals: in Finnish and Swedish they tell names from words
+        "title": f"{{{{{_tex(reference.title)}}}}}",
+        **_issued(reference.published),
+        "langid": _braced(_LANGUAGE_IDS.get(reference.language or "")),
+        "url": _braced(reference.url),
+        "urldate": _braced(reference.url and reference.captured),
+        "howpublished": _braced(reference.url and _typeset(reference.url)),
+        "note": _braced(f"Hakuarkisto, {place}"),
     }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items() if value)
     return f"@online{{hakuarkisto-{reference.id},\n{lines}\n}}\n"
 
 
@@ -146,6 +156,26 @@ def csl_json(reference: Reference) -> str:
         "archive_location": reference.page or reference.id,
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False) + "\n"
+
+
+def _issued(day: Moment | None) -> dict[str, str | None]:
+    """Return the fields of a day: BibLaTeX takes ``date`` before the others, the classical styles know only them."""
+    if day is None:
+        return {}
+    year, month = _parts(day)[:2]
+    return {"date": _braced(day), "year": _braced(str(year)), "month": _MONTHS[month - 1]}
+
+
+def _braced(value: str | None) -> str | None:
+    return value and f"{{{value}}}"
+
+
+def _typeset(address: str) -> str:
+    return rf"\url{{{address.translate(_TEX_IN_ADDRESS)}}}"
+
+
+def _quoted(address: str) -> str:
+    return quote(address, safe=_SAFE_IN_ADDRESS)
 
 
 def _tex(text: str) -> str:

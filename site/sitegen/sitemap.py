@@ -1,4 +1,4 @@
-"""For search engines: every page with its versions in the other interface languages."""
+"""For search engines: every page with its versions in the other interface languages, and the choice of a language."""
 
 from __future__ import annotations
 
@@ -18,10 +18,15 @@ _HEAD = (
 
 
 def sitemaps(base_url: str, paths: list[str], languages: tuple[Language, ...]) -> Iterator[tuple[str, str]]:
-    """Give the files of the sitemap, name and content: one file, or an index of several where one cannot hold all."""
-    parts = [paths[at : at + MAX_ADDRESSES] for at in range(0, len(paths), MAX_ADDRESSES)]
-    if len(parts) <= 1:
-        yield "sitemap.xml", _urlset(base_url, paths, languages)
+    """Give the files of the sitemap, name and content: one file, or an index of several where one cannot hold all.
+
+    `paths` are those of the pages in a language. The site's root, which the front pages name as the version for
+    everybody else, is an entry too: versions that do not all name each other are not believed.
+    """
+    entries = ["", *paths]
+    parts = [entries[at : at + MAX_ADDRESSES] for at in range(0, len(entries), MAX_ADDRESSES)]
+    if len(parts) == 1:
+        yield "sitemap.xml", _urlset(base_url, entries, languages)
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     yield "sitemap.xml", _index(base_url, names)

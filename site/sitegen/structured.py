@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from parsers.model import Call, Kind, Language, Release
 from sitegen.addresses import call_path, release_path, safe_name, web_link
-from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TITLE
+from sitegen.bulk.terms import ABOUT, CC0, TITLE, is_free, rights
 from sitegen.calls import call_titles
 from sitegen.holdings import Card, Work
 from sitegen.instants import day_or_instant
@@ -124,6 +124,8 @@ def dataset_data(scope: Scope) -> Markup | None:
             "encodingFormat": file.format,
             "contentSize": f"{file.bytes} B",
             "sha256": file.sha256,
+            "license": CC0 if is_free(file.table) else None,
+            "usageInfo": scope.text(rights(file.table)),
         }
         for file in scope.downloads.files
     ]
@@ -135,8 +137,6 @@ def dataset_data(scope: Scope) -> Markup | None:
         "url": f"{scope.base_url}{scope.language}/data/",
         "inLanguage": list(scope.languages),
         "isAccessibleForFree": True,
-        "license": CC0,
-        "usageInfo": scope.text(DERIVED),
         "creator": {"@type": "Organization", "name": "Hakuarkisto", "url": scope.base_url},
         "temporalCoverage": f"{first}/{scope.holdings.newest}" if first else None,
         "distribution": files,

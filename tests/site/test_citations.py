@@ -21,11 +21,13 @@ from citeproc import (  # type: ignore[import-untyped]
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.backends.plaintext import Backend  # type: ignore[import-untyped]
 from pybtex.database import parse_string  # type: ignore[import-untyped]
+from pybtex.style.formatting.plain import Style  # type: ignore[import-untyped]
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
 from parsers.model import Release
-from sitegen.citations import Reference, biblatex, citation_files, csl_json, ris
+from sitegen.citations import Reference, bibtex, citation_files, csl_json, ris
 from tests.site.sample import BASE_URL, SampleArchive
 
 ATTACKS = [
@@ -76,13 +78,57 @@ def test_two_readers_of_bibtex_read_the_same(release: Release) -> None:
     assert not library.failed_blocks and len(library.entries) == 1
     entry = parse_string(content, "bibtex").entries[f"hakuarkisto-{release.id}"]
     assert entry.original_type == library.entries[0].entry_type == "online"
-    assert {name: value.value for name, value in library.entries[0].fields_dict.items() if name != "author"} == dict(
-        entry.fields
-    )
+    read = {name: field.value for name, field in library.entries[0].fields_dict.items()}
+    assert read.pop("author") == "{Arbets- och näringsministeriet}"
+    assert (read.pop("month"), entry.fields.pop("month")) == ("mar", "March")
+    assert read == dict(entry.fields)
     assert entry.fields["date"] == "2024-03-05" and entry.fields["urldate"] == "2026-11-01"
     assert entry.fields["langid"] == "swedish" and entry.fields["url"] == release.url
     assert [str(person) for person in entry.persons["author"]] == ["{Arbets- och näringsministeriet}"]
     assert said(entry.fields["title"]) == release.title
+
+
+# What plain.bst, unsrt.bst and their kin read of an entry: they know no address, no date in one piece, no language.
+CLASSICAL = {"author", "title", "howpublished", "month", "year", "note"}
+
+
+@pytest.mark.parametrize("base_url", [pytest.param(BASE_URL, id="address"), pytest.param(None, id="no-address")])
+def test_classical_styles_say_when_where_and_in_what_archive(release: Release, base_url: str | None) -> None:
+    library = parse_string(files_of(release, base_url)["bib"], "bibtex")
+    (entry,) = library.entries.values()
+    for name in set(entry.fields) - CLASSICAL:
+        del entry.fields[name]
+    (line,) = Style().format_bibliography(library)
+    told = line.text.render(Backend())
+    assert told.startswith(f"Arbets- och näringsministeriet. {release.title}. ")
+    assert f"{release.url}, March 2024. Hakuarkisto, " in told
+    assert (f"{base_url}sv/release/{release.id}/" if base_url else release.id) in told
+
+
+def test_no_style_changes_the_capitals_of_a_title(release: Release) -> None:
+    title = files_of(release)["bib"].partition("  title = ")[2].partition("\n")[0]
+    assert title == f"{{{{{release.title}}}}},"
+
+
+def test_the_parts_of_a_day_are_those_of_its_date(release: Release) -> None:
+    """BibLaTeX warns of a year or month that is another than the date's."""
+    fields = read_bibtex(files_of(msgspec.structs.replace(release, published="2021-12-01T08:15"))["bib"]).entries[0]
+    day = {name: fields.fields_dict[name].value for name in ("date", "year", "month")}
+    assert day == {"date": "2021-12-01", "year": "2021", "month": "dec"}
+
+
+@pytest.mark.parametrize(
+    ("url", "typeset"),
+    [
+        pytest.param("https://tem.fi/a%20b", r"\url{https://tem.fi/a\%20b}", id="percent"),
+        pytest.param("https://tem.fi/a#b", r"\url{https://tem.fi/a\#b}", id="number"),
+        pytest.param("https://tem.fi/a_b?c&d~e", r"\url{https://tem.fi/a_b?c&d~e}", id="as-it-is"),
+        pytest.param("https://tem.fi/a}b", r"\url{https://tem.fi/a\%7Db}", id="brace"),
+    ],
+)
+def test_an_address_is_printed_by_its_command(release: Release, url: str, typeset: str) -> None:
+    fields = read_bibtex(files_of(msgspec.structs.replace(release, url=url))["bib"]).entries[0].fields_dict
+    assert fields["howpublished"].value == typeset
 
 
 def test_ris_is_read_back(release: Release) -> None:
@@ -112,7 +158,8 @@ def test_what_a_title_says_stays_its_text(release: Release, attack: str) -> None
     library = read_bibtex(files["bib"])
     assert not library.failed_blocks and len(library.entries) == 1
     fields = library.entries[0].fields_dict
-    assert list(fields) == ["author", "title", "date", "langid", "url", "urldate", "addendum"]
+    names = "author", "title", "date", "year", "month", "langid", "url", "urldate", "howpublished", "note"
+    assert tuple(fields) == names
     assert said(fields["title"].value) == plain
     assert len(parse_string(files["bib"], "bibtex").entries) == 1
     (entry,) = rispy.loads(files["ris"])
@@ -124,7 +171,7 @@ def test_what_a_title_says_stays_its_text(release: Release, attack: str) -> None
 @given(st.text(max_size=60))
 def test_any_title_gives_one_entry_with_balanced_braces(title: str) -> None:
     made = reference(title)
-    content = biblatex(made)
+    content = bibtex(made)
     assert content.count("{") == content.count("}")
     entries = read_bibtex(content)
     assert not entries.failed_blocks and len(entries.entries) == 1
@@ -154,7 +201,7 @@ def test_what_is_not_known_is_left_out(release: Release) -> None:
     )
     files = files_of(bare, None)
     fields = read_bibtex(files["bib"]).entries[0].fields_dict
-    assert list(fields) == ["title", "addendum"] and fields["addendum"].value == f"Hakuarkisto, {release.id}"
+    assert list(fields) == ["title", "note"] and fields["note"].value == f"Hakuarkisto, {release.id}"
     assert "AU  -" not in files["ris"] and "UR  -" not in files["ris"] and "DA  -" not in files["ris"]
     assert set(json.loads(files["json"])[0]) == {"id", "type", "title", "accessed", "archive", "archive_location"}
 

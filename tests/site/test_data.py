@@ -6,7 +6,7 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,18 @@ import pytest
 from bs4 import BeautifulSoup
 from frictionless import Package, validate
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS
 
 from parsers.model import BothEvidence, Contact, Difference, Evidence, Release
 from parsers.privacy import MASK
 from sitegen.bulk import Download, Downloads, write_downloads
 from sitegen.bulk.codebook import described
+from sitegen.bulk.dcat import dcat
 from sitegen.bulk.package import datapackage
 from sitegen.bulk.tables import BULK, BulkTable
+from sitegen.bulk.terms import CC0, DERIVED, TEXTS, is_free
 from sitegen.holdings import read_holdings
+from sitegen.operators import read_operators
 from sitegen.pages.data import data_page
 from sitegen.scope import scope_of
 from sitegen.texts import LANGUAGES, texts
@@ -235,6 +238,7 @@ def test_the_codebook_is_published_as_a_table(addressed_site: Path) -> None:
     assert closes["type"] == "string" and closes["in_jsonl"] == "true" and closes["en"].startswith("When the time")
 
 
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 
 
@@ -272,6 +276,80 @@ def test_dcat_speaks_all_languages_and_leads_to_the_files(graph: Graph, addresse
         for path in (addressed_site / "data").iterdir()
         if path.name not in ("codebook.csv", "datapackage.json", "dcat.jsonld")
     )
+
+
+def said_of_tables(graph: Graph, what: URIRef) -> dict[str, set[str]]:
+    """Return what DCAT says of the files of each table, and of any; literals in English."""
+    said: dict[str, set[str]] = {table: set() for table in TABLES}
+    for file in graph.subjects(RDF.type, DCAT.Distribution):
+        table = str(file).partition("#")[2].partition("-")[0]
+        labels = [label for right in graph.objects(file, what) for label in graph.objects(right, RDFS.label)]
+        said[table] |= {str(each) for each in labels if isinstance(each, Literal) and each.language == "en"}
+        said[table] |= {str(each) for each in graph.objects(file, what) if isinstance(each, URIRef)}
+    return said
+
+
+def test_package_and_dcat_give_each_table_the_same_terms(graph: Graph, folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert "licenses" not in package  # it would be that of every file without its own
+    rights, licences = said_of_tables(graph, DCTERMS.rights), said_of_tables(graph, DCTERMS.license)
+    for resource in package["resources"]:
+        table = resource["name"].partition("-")[0]
+        assert {resource["description"]} == rights[table]
+        assert {each["path"] for each in resource.get("licenses", [])} == licences[table]
+    assert licences == {table: {CC0} if is_free(table) else set() for table in TABLES}
+    assert rights == {table: {DERIVED} if is_free(table) else {TEXTS} for table in TABLES}
+
+
+@pytest.mark.parametrize("bulk", BULK, ids=lambda bulk: bulk.name)
+def test_no_table_with_texts_or_titles_of_releases_is_given_away(bulk: BulkTable) -> None:
+    theirs = {"text", "blocks", "title", "titles"} & {name for name, _ in (*bulk.columns, *bulk.fields)}
+    assert is_free(bulk.name) == (not theirs)
+
+
+def test_dcat_has_keywords_in_all_languages(graph: Graph) -> None:
+    for dataset in graph.objects(None, DCAT.dataset):
+        words = {each.language: str(each) for each in graph.objects(dataset, DCAT.keyword) if isinstance(each, Literal)}
+        assert words == {"fi": "valtionavustukset", "sv": "statsunderstöd", "en": "grants"}
+
+
+def test_titles_in_dcat_name_tables_in_the_words_of_their_language(graph: Graph) -> None:
+    titles = [title for each in graph.objects(None, DCAT.dataset) for title in graph.objects(each, DCTERMS.title)]
+    last = {title.language: set[str]() for title in titles if isinstance(title, Literal)}
+    for title in titles:
+        assert isinstance(title, Literal)
+        last[title.language].add(str(title).rpartition(" – ")[2])
+    assert last == {
+        "fi": {"Tiedotteet", "Parit", "Erot", "Avustushaut"},
+        "sv": {"Meddelanden", "Par", "Skillnader", "Utlysningar"},
+        "en": {"The releases", "The pairs", "The differences", "The calls"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        pytest.param(
+            ["fi=Kirjasto <a@example.org>", "sv=Biblioteket <a@example.org>"],
+            {("Kirjasto", "fi"), ("Biblioteket", "sv"), ("Kirjasto", "en")},
+            id="by-language",
+        ),
+        pytest.param(["Kirjasto <a@example.org>"], {("Kirjasto", None)}, id="one-for-all"),
+        pytest.param(["a@example.org"], {("Hakuarkisto", None)}, id="nameless"),
+        pytest.param([], {("Hakuarkisto", None)}, id="none"),
+    ],
+)
+def test_dcat_names_the_operator_as_each_language_does(
+    archive: SampleArchive, given: Sequence[str], names: set[tuple[str, str | None]]
+) -> None:
+    operators, held = read_operators(given), read_holdings(archive)
+    scopes = [scope_of(language, LANGUAGES, held, operator=operators.get(language)) for language in LANGUAGES]
+    graph = Graph().parse(data=dcat(scopes, BASE_URL), format="json-ld")
+    for way in (FOAF.name, VCARD.fn):
+        found = [name for name in graph.objects(None, way) if isinstance(name, Literal)]
+        assert {(str(name), name.language) for name in found} == (names if given or way == FOAF.name else set())
+    mails = {str(link) for link in graph.objects(None, VCARD.hasEmail)}
+    assert mails == ({"mailto:a@example.org"} if given else set())
 
 
 def test_without_an_address_there_is_no_catalogue_of_addresses(site: Path) -> None:

@@ -24,6 +24,7 @@ from tests.site.sample import BASE_URL, SampleArchive
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 # RFC 4287, 4.1: what a feed and an entry must have, once
 MANDATORY = ("id", "title", "updated")
@@ -195,6 +196,16 @@ def test_the_sitemap_names_the_version_for_everybody_else() -> None:
     (_, content), *_ = sitemaps(BASE_URL, ["fi/", "fi/about/"], ("fi", "sv"))
     assert f'hreflang="x-default" href="{BASE_URL}"/>' in content
     assert f'hreflang="x-default" href="{BASE_URL}fi/about/"/>' in content
+
+
+def test_versions_in_the_sitemap_all_name_each_other(addressed_site: Path) -> None:
+    named: dict[str, set[str]] = {}
+    for url in ET.parse(addressed_site / "sitemap.xml").getroot().findall(f"{SITEMAP}url"):
+        links = url.findall("{http://www.w3.org/1999/xhtml}link")
+        named[url.findtext(f"{SITEMAP}loc") or ""] = {link.get("href") or "" for link in links}
+    assert named[BASE_URL] == {BASE_URL, *(f"{BASE_URL}{code}/" for code in LANGUAGES)}
+    for address, others in named.items():
+        assert all(named[other] == others for other in others), address
 
 
 def test_without_an_address_heads_promise_nothing(site: Path) -> None:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from sitegen.texts import mark as _
 
+NAMES = {
+    "releases": _("The releases"),
+    "pairs": _("The pairs"),
+    "differences": _("The differences"),
+    "calls": _("The calls"),
+}
 TABLES = {
     "releases": _(
         "Every release with its text, the facts read from it, and the words that each fact was read from. One row a "

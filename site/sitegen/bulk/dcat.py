@@ -8,12 +8,13 @@ dataset, since distributions of one dataset must hold the same information.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from sitegen.bulk.codebook import TABLES
+from sitegen.bulk.codebook import NAMES, TABLES
 from sitegen.bulk.downloads import Download
 from sitegen.bulk.tables import BULK, BulkTable
-from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TEXTS_IN, TITLE
+from sitegen.bulk.terms import ABOUT, CC0, TITLE, is_free, rights
 from sitegen.holdings import Holdings
 from sitegen.scope import Scope
 from sitegen.texts import LANGUAGES, texts
@@ -27,16 +28,21 @@ _CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_KEYWORDS = {"fi": "valtionavustukset", "sv": "statsunderstöd", "en": "grants"}
 _EU = "http://publications.europa.eu/resource/authority"
 _TONGUES = [{"@id": f"{_EU}/language/{code}"} for code in ("FIN", "SWE", "ENG")]
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _IANA = "https://www.iana.org/assignments/media-types"
 
 
-def dcat(scope: Scope, base_url: str) -> str:
-    """Return the catalogue of the files; `base_url` is where the site is published, ending in a slash."""
-    landing = f"{base_url}{scope.languages[0]}/data/"
-    known = _modified(scope.holdings) | _temporal(scope.holdings) | _contact(scope)
+def dcat(scopes: Sequence[Scope], base_url: str) -> str:
+    """Return the catalogue of the files; `base_url` is where the site is published, ending in a slash.
+
+    `scopes` are all interface languages of the site, each with the operator's name in it.
+    """
+    scope = scopes[0]
+    landing = f"{base_url}{scope.language}/data/"
+    known = _modified(scope.holdings) | _temporal(scope.holdings) | _contact(scopes)
     datasets = [_dataset(bulk, scope, base_url) | {"dcat:landingPage": {"@id": landing}} | known for bulk in BULK]
     catalogue = {
         "@context": _CONTEXT,
@@ -44,7 +50,7 @@ def dcat(scope: Scope, base_url: str) -> str:
         "@type": "dcat:Catalog",
         "dct:title": _in_all(TITLE),
         "dct:description": _in_all(ABOUT),
-        "dct:publisher": _publisher(scope, base_url),
+        "dct:publisher": {"@id": _publisher(base_url), "@type": "foaf:Agent", "foaf:name": _operator_names(scopes)},
         "dct:language": _TONGUES,
         "dcat:themeTaxonomy": {"@id": f"{_EU}/data-theme"},
         "foaf:homepage": {"@id": base_url},
@@ -58,14 +64,14 @@ def _dataset(bulk: BulkTable, scope: Scope, base_url: str) -> dict[str, Any]:
     return {
         "@id": f"{base_url}data/dcat.jsonld#{bulk.name}",
         "@type": "dcat:Dataset",
-        "dct:title": _in_all(TITLE, f": {bulk.name}"),
+        "dct:title": _in_all(TITLE, NAMES[bulk.name]),
         "dct:description": _in_all(TABLES[bulk.name]),
         "dct:identifier": f"{base_url}data/{bulk.name}",
-        "dct:publisher": {"@id": _publisher(scope, base_url)["@id"]},
+        "dct:publisher": {"@id": _publisher(base_url)},
         "dct:language": _TONGUES,
         "dct:spatial": {"@id": f"{_EU}/country/FIN"},
         "dcat:theme": {"@id": f"{_EU}/data-theme/GOVE"},
-        "dcat:keyword": [{"@value": "valtionavustukset", "@language": "fi"}, {"@value": "grants", "@language": "en"}],
+        "dcat:keyword": [_tagged(word, language) for language, word in _KEYWORDS.items()],
         "dcat:distribution": [_distribution(each, base_url) for each in files],
     }
 
@@ -80,16 +86,15 @@ def _distribution(file: Download, base_url: str) -> dict[str, Any]:
         "dcat:downloadURL": address,
         "dcat:byteSize": {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
         "dct:format": {"@type": "dct:MediaTypeOrExtent", "rdfs:label": file.format},
-        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _in_all(TEXTS)},
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _in_all(rights(file.table))},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
             "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
         },
     }
-    if file.table not in TEXTS_IN:
+    if is_free(file.table):
         made["dct:license"] = {"@id": CC0}
-        made["dct:rights"]["rdfs:label"] = _in_all(DERIVED)
     if file.format in _MEDIA_TYPES:
         made["dcat:mediaType"] = {"@id": f"{_IANA}/{_MEDIA_TYPES[file.format]}"}
     if file.packed:
@@ -97,23 +102,40 @@ def _distribution(file: Download, base_url: str) -> dict[str, Any]:
     return made
 
 
-def _publisher(scope: Scope, base_url: str) -> dict[str, Any]:
-    name = scope.operator and scope.operator.name
-    return {"@id": f"{base_url}data/dcat.jsonld#publisher", "@type": "foaf:Agent", "foaf:name": name or "Hakuarkisto"}
+def _publisher(base_url: str) -> str:
+    return f"{base_url}data/dcat.jsonld#publisher"
 
 
-def _contact(scope: Scope) -> dict[str, Any]:
+def _operator_names(scopes: Sequence[Scope]) -> str | list[dict[str, str]]:
+    """Return what the operator is called in each language; one name that is the same in all belongs to none."""
+    names = {scope.language: (scope.operator and scope.operator.name) or "Hakuarkisto" for scope in scopes}
+    if len(set(names.values())) == 1:
+        return names[scopes[0].language]
+    return [_tagged(name, language) for language, name in names.items()]
+
+
+def _contact(scopes: Sequence[Scope]) -> dict[str, Any]:
     """Return how the operator is reached, nothing where that is not known."""
-    if scope.operator is None:
+    operators = [scope.operator for scope in scopes if scope.operator]
+    if not operators:
         return {}
-    way = "vcard:hasEmail" if scope.operator.link.startswith("mailto:") else "vcard:hasURL"
-    card = {"@type": "vcard:Kind", "vcard:fn": scope.operator.name or "Hakuarkisto", way: {"@id": scope.operator.link}}
+    links = dict.fromkeys(operator.link for operator in operators)
+    card: dict[str, Any] = {"@type": "vcard:Kind", "vcard:fn": _operator_names(scopes)}
+    for way, mail in (("vcard:hasEmail", True), ("vcard:hasURL", False)):
+        reached = [{"@id": link} for link in links if link.startswith("mailto:") == mail]
+        if reached:
+            card[way] = reached
     return {"dcat:contactPoint": card}
 
 
-def _in_all(message: str, tail: str = "") -> list[dict[str, str]]:
-    """Return a text in all languages of the site."""
-    return [{"@value": texts(language).gettext(message) + tail, "@language": language} for language in LANGUAGES]
+def _in_all(*messages: str) -> list[dict[str, str]]:
+    """Return texts, joined by a dash, in all languages of the site."""
+    said = ((language, map(texts(language).gettext, messages)) for language in LANGUAGES)
+    return [_tagged(" – ".join(parts), language) for language, parts in said]
+
+
+def _tagged(text: str, language: str) -> dict[str, str]:
+    return {"@value": text, "@language": language}
 
 
 def _modified(holdings: Holdings) -> dict[str, Any]:

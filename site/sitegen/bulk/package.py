@@ -12,10 +12,12 @@ from sitegen.bulk.codebook import TABLES, described
 from sitegen.bulk.downloads import Download
 from sitegen.bulk.field_types import constraints, field_type
 from sitegen.bulk.tables import BULK, BulkTable
-from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TITLE
+from sitegen.bulk.terms import ABOUT, CC0, DERIVED, TEXTS, TITLE, is_free, rights
 from sitegen.texts import LANGUAGES, texts
 
 _MEDIA_TYPES = {"jsonl": "application/x-ndjson", "csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+# Of files, never of the package: a licence there is that of every file without its own.
+_FREE = {"name": "CC0-1.0", "path": CC0, "title": "Creative Commons CC0 1.0"}
 _HEADINGS = ("table", "field", "in_csv_and_parquet", "in_jsonl", "type", *LANGUAGES)
 
 
@@ -29,7 +31,6 @@ def datapackage(downloads: Iterable[Download], homepage: str | None = None) -> s
         "name": "hakuarkisto",
         "title": TITLE,
         "description": f"{ABOUT} {DERIVED} {TEXTS}",
-        "licenses": [{"name": "CC0-1.0", "path": CC0, "title": DERIVED}],
         "keywords": ["grants", "calls for applications", "Finland", "press releases", "parallel texts"],
         "resources": [_resource(download) for download in downloads],
     }
@@ -70,12 +71,15 @@ def _resource(download: Download) -> dict[str, Any]:
         # the tables proper are the CSV files: keys refer to them
         "name": bulk.name if download.format == "csv" else f"{bulk.name}-{download.format}",
         "title": TABLES[bulk.name],
+        "description": rights(bulk.name),
         "path": download.path.rpartition("/")[2],
         "format": download.format,
         "mediatype": _MEDIA_TYPES[download.format],
         "bytes": download.bytes,
         "hash": f"sha256:{download.sha256}",
     }
+    if is_free(bulk.name):
+        made["licenses"] = [_FREE]
     if download.packed:
         made["compression"] = "gz"
     if download.format == "csv":

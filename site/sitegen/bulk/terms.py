@@ -10,8 +10,8 @@ ABOUT = _(
     "What Finnish ministries and agencies have announced about grants, with sums, deadlines and other facts read "
     "by a program, the Finnish and Swedish versions aligned and compared, and grant rounds put together."
 )
-# Texts of releases are quoted in these; in the others there are but values and references.
-TEXTS_IN = frozenset({"releases"})
+# Releases' texts or titles stand in these; in the others, values and references with the words a value was read from.
+TEXTS_IN = frozenset({"releases", "calls"})
 DERIVED = _(
     "What the program has derived – facts, pairs, alignments, differences and rounds – is free for any use (CC0)."
 )
@@ -27,3 +27,13 @@ PERSONS = _(
 PERSONS_SHOWN = _(
     "The files name contact persons as the releases do. What you do with personal data is for you to answer for."
 )
+
+
+def is_free(table: str) -> bool:
+    """Tell whether all that a table holds is given away; where it is not, the licence may not be said of its files."""
+    return table not in TEXTS_IN
+
+
+def rights(table: str) -> str:
+    """Return under what terms a table may be used, in English: the text that is translated where it is shown."""
+    return DERIVED if is_free(table) else TEXTS

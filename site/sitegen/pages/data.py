@@ -10,7 +10,7 @@ from babel.units import format_unit
 
 from parsers.model import Moment
 from sitegen.bulk import Download
-from sitegen.bulk.codebook import TABLES
+from sitegen.bulk.codebook import NAMES, TABLES
 from sitegen.bulk.package import described_fields
 from sitegen.bulk.tables import BULK, BulkTable
 from sitegen.bulk.terms import DERIVED, PERSONS, PERSONS_SHOWN, TEXTS
@@ -20,12 +20,6 @@ from sitegen.scope import Scope
 from sitegen.structured import dataset_data
 from sitegen.texts import mark as _
 
-NAMES = {
-    "releases": _("The releases"),
-    "pairs": _("The pairs"),
-    "differences": _("The differences"),
-    "calls": _("The calls"),
-}
 _FORMATS = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
 _UNITS = (("gigabyte", 1e9), ("megabyte", 1e6), ("kilobyte", 1e3))
 
