@@ -67,9 +67,10 @@ def _stated_time(headers: Iterable[tuple[str, str]]) -> datetime | None:
     """
     >>> _stated_time([("Memento-Datetime", "Wed, 17 Mar 2021 09:14:05 GMT")]).isoformat()
     '2021-03-17T09:14:05+00:00'
+    >>> _stated_time([("Memento-Datetime", "Wed, 17 Mar 99999999999999999999 09:14:05 GMT")])
     """
     stated = dict(_lowered(headers)).get("memento-datetime")
     try:
         return parsedate_to_datetime(stated).astimezone(UTC) if stated else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -56,13 +56,12 @@ class Faults:
 
 @contextmanager
 def progress(what: str) -> Iterator[Advance]:
-    """Show how far long work is: a bar on a terminal, a line at the end elsewhere.
+    """Show how far long work is: a bar on a terminal, nothing elsewhere, for cron mails whatever a job prints there.
 
     The function it gives takes how much is done and of how much, None while that is unknown.
     """
     if not sys.stderr.isatty():
         yield _quiet
-        click.echo(what, err=True)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -71,4 +70,4 @@ def progress(what: str) -> Iterator[Advance]:
 
 
 def _quiet(done: int, total: int | None) -> None:
-    """Elsewhere than on a terminal a moving bar would only fill a log."""
+    """Progress that nobody watches."""

@@ -79,7 +79,7 @@ class Robots:
             self._tell(self._manners.shut_out(host_of(url), f"status {response.status}"))
         if response.status >= 300:
             return _FREE
-        rules = Protego.parse(response.body[:_READ].decode("utf-8", "replace"))
+        rules = Protego.parse(response.body[:_READ].decode("utf-8-sig", "replace"))
         rate = rules.request_rate(self._agent)
         delay = max(rules.crawl_delay(self._agent) or 0.0, rate.seconds / rate.requests if rate else 0.0)
         self._tell(self._manners.slow_down(host_of(url), delay))

@@ -37,7 +37,7 @@ class WarcStore:
     """Appends captures to the WARC files of a folder. One store at a time may be open for a folder.
 
     A new file is begun where the last would grow beyond `max_bytes`. What an interrupted run left of a last record is
-    cut off when the store is opened, and `on_repair` told so.
+    cut off when the store is opened, and `on_repair` told so. Raises Problem where the folder cannot be written to.
     """
 
     def __init__(
@@ -47,13 +47,16 @@ class WarcStore:
         max_bytes: int = 500 * MIB,
         on_repair: Callable[[Problem], None] = lambda problem: None,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._max_bytes = max_bytes
         self._file: int | None = None
         self._size = 0
         self._empty_size = 0  # that of a new file, with nothing but its warcinfo record in it
-        self._lock = WriterLock(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = WriterLock(folder)
+        except OSError as error:
+            raise self._unwritable(error.strerror) from error
         try:
             self._path = self._recovered(on_repair)
             self._known = KnownCaptures(folder)

@@ -191,10 +191,15 @@ def _without_repeats(title: Segment, body: Sequence[Segment]) -> list[Segment]:
     """A title or lead printed again at the head of the text is kept once."""
     kept = [title]
     for position, segment in enumerate(body):
-        repeated = position < 4 and any(segment.text == earlier.text for earlier in kept)
-        if not repeated:
+        repeated = segment.text == title.text or any(_repeats(segment, earlier) for earlier in kept)
+        if position >= 4 or not repeated:
             kept.append(segment)
     return kept
+
+
+def _repeats(segment: Segment, earlier: Segment) -> bool:
+    """Tell whether a block says nothing new: the second of two called "Liite" may lead to another document."""
+    return segment.text == earlier.text and set(segment.links) <= set(earlier.links)
 
 
 def _one_line(text: str) -> str:

@@ -185,14 +185,31 @@ def new_run(crawler: Any, *, is_over: bool = True) -> None:
         del crawler.spider.run
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:8123", "http://localhost:1/", "http://[::1]:80"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8123", "http://127.0.0.1", "http://localhost:1/", "http://[::1]:80"]
+)
 def test_stand_in_on_this_machine(address: str) -> None:
     assert checked_address(address) == address.rstrip("/")
 
 
 @pytest.mark.parametrize(
-    "address", ["https://tem.fi", "http://127.0.0.1.example.org", "127.0.0.1:80", "http://10.0.0.1", "x"]
+    "address",
+    [
+        *("https://tem.fi", "http://127.0.0.1.example.org", "127.0.0.1:80", "http://10.0.0.1", "x"),
+        *("http://[::1", "http://[x]:80", "http://127.0.0.1:99999", "http://127.0.0.1:abc", "http://127.0.0.1:0"),
+    ],
 )
 def test_stand_in_anywhere_else_is_refused(address: str) -> None:
     with pytest.raises(Problem, match="must be on this machine"):
         checked_address(address)
+
+
+@pytest.mark.parametrize("more", ["/fi", "/?sivu=1", "?sivu=1", "#alku", "//"])
+def test_stand_in_is_a_host_and_a_port_alone(more: str) -> None:
+    with pytest.raises(Problem, match="by its host and port alone"):
+        checked_address(f"http://127.0.0.1:8123{more}")
+
+
+def test_stand_in_asks_for_no_password() -> None:
+    with pytest.raises(Problem, match="by its host and port alone"):
+        checked_address("http://user:password@127.0.0.1:8123")

@@ -67,13 +67,19 @@ def test_spiders_are_listed() -> None:
     ("arguments", "said"),
     [
         ("tem -a since=1.3.2024", "1.3.2024: not a day"),
+        ("tem -a since=1.3.2024 -s FORCE_CRAWLER_PROCESS=1", "1.3.2024: not a day"),
+        ("tem -a manners=x", "manners: no argument of the spider tem"),
+        ("tem -a crawler=x", "crawler: no argument of the spider tem"),
+        ("tem -s WARC_FOLDER=/dev/null/warc", "/dev/null/warc: cannot be written to: Not a directory"),
+        ("tem -s FORCE_CRAWLER_PROCESS=1", "a crawl needs a contact address"),
         ("tem", "a crawl needs a contact address"),
         ("tem -s STAND_IN=http://example.org", "http://example.org: a stand-in must be on this machine"),
         ("tme", "tme: no such spider"),
     ],
 )
 def test_what_cannot_begin_is_told_in_a_line(arguments: str, said: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "scrapy", "crawl", *arguments.split(), "-s", f"WARC_FOLDER={tmp_path / 'warc'}"]
+    folder = ("-s", f"WARC_FOLDER={tmp_path / 'warc'}")
+    command = [sys.executable, "-m", "scrapy", "crawl", *folder, *arguments.split()]
     done = subprocess.run(command, cwd=ROOT, env=NO_CONTACT, capture_output=True, text=True, timeout=60)
     last = done.stderr.splitlines()[-1]
     assert done.returncode == 2 and f": error: {said}" in last, done.stderr

@@ -7,15 +7,19 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import click
 import pytest
 
+from crawler.samplesite import SampleSite
 from crawler.watch import Code
 from crawler.watch.reports import KEPT
 from haku.cli import haku
+
+Run = Callable[..., CompletedProcess[str]]
 
 FOLDER = Path(__file__).parents[2] / "docs"
 TEXT = (FOLDER / "operating.md").read_text(encoding="utf-8")
@@ -70,6 +74,15 @@ def test_crontab() -> None:
         times = " ".join(job.split()[:5])
         assert _CRON.fullmatch(times), times
         assert "%" not in job  # cron takes it for the end of the line
+
+
+@pytest.mark.usefixtures("quick_crawls")
+def test_cron_has_nothing_to_mail_where_all_is_well(run: Run, saved_pages: Path, tmp_path: Path) -> None:
+    with SampleSite() as sample:
+        jobs = [run("--archive", tmp_path, "crawl", "tem", "--at", sample.address)]
+    others = (["import", saved_pages], ["check"], ["rebuild"], ["site", "--output", tmp_path / "public"])
+    jobs += [run("--archive", tmp_path, *job) for job in others]
+    assert [(job.returncode, job.stderr) for job in jobs] == [(0, "")] * 5
 
 
 @pytest.mark.parametrize("times", ["15 2 * *", "75 2 * * *", "15 24 * * *", "15 2 32 * *"])

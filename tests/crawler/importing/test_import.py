@@ -234,6 +234,22 @@ def test_revisit_of_something_else_is_skipped(take: Take) -> None:
     assert (report.added, report.skipped, problems) == (0, 1, [])
 
 
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        pytest.param("utf-8", page(1), id="a charset for an encoding"),
+        pytest.param("gzip", gzip.compress(page(1)[:50]) + gzip.compress(page(1)[50:]), id="gzip in two members"),
+    ],
+)
+def test_page_is_kept_as_readers_see_it(take: Take, warc: Path, read: Read, encoding: str, body: bytes) -> None:
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", encoding))
+    report, problems = take({"x.warc.gz": Warc().response("https://tem.fi/-/1", body, headers=headers).bytes()})
+    assert (report.added, problems) == (1, [])
+    ((capture, _),) = read(warc)
+    assert capture.body == page(1)
+    assert ("X-Crawler-Content-Encoding", encoding) in capture.headers  # so that no reader undoes it once more
+
+
 def test_undecodable_encoding_is_no_damage(take: Take, tmp_path: Path) -> None:
     headers = (("Content-Type", "text/html"), ("Content-Encoding", "zstd"))
     data = pages(1) + Warc().response("https://tem.fi/-/2", b"(\xb5/\xfd", headers=headers).bytes()

@@ -153,6 +153,19 @@ def test_two_writers_do_not_mix(tmp_path: Path, page: Page) -> None:
         store.write(page(1))
 
 
+@pytest.mark.parametrize("place", ["file", "file/warc"])
+def test_folder_that_cannot_be_is_named(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Problem, match=f"{tmp_path / place}: cannot be written to: "):
+        WarcStore(tmp_path / place)
+
+
+def test_folder_in_which_nothing_can_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".writer.lock").mkdir()
+    with pytest.raises(Problem, match=f"{tmp_path}: cannot be written to: "):
+        WarcStore(tmp_path)
+
+
 @pytest.mark.parametrize("cut", [1, 7, 8, 40, 150, 250])
 def test_unfinished_record_is_removed(archive: Path, page: Page, read: Read, check: Check, cut: int) -> None:
     (path,) = archive.glob("*.gz")

@@ -215,3 +215,25 @@ def test_time_is_linear(piece: str) -> None:
     began = time.process_time()
     read_html(html, URL)
     assert time.process_time() - began < 8, "1 second on an idle machine"
+
+
+def test_documents_that_are_called_the_same_are_all_kept() -> None:
+    links = [f'<p><a href="/documents/1/2/liite-{number}.pdf">Liite</a></p>' for number in (1, 2, 3)]
+    read = page(f"<p>Ministeriö on avannut haun.</p>{''.join(links)}")
+    assert [segment.links for segment in read.segments[2:]] == [
+        ((f"https://tem.fi/documents/1/2/liite-{number}.pdf", "Liite"),) for number in (1, 2, 3)
+    ]
+
+
+def test_lead_that_is_printed_twice_is_kept_once() -> None:
+    lead = '<p>Haku on auki <a href="/haku">palvelussa</a>.</p>'
+    assert texts(page(f"<p>Haku on avattu</p>{lead}{lead}<p>Lue lisää.</p>")) == [
+        "Haku on avattu",
+        "Haku on auki palvelussa.",
+        "Lue lisää.",
+    ]
+
+
+def test_title_that_is_printed_again_as_a_link_is_kept_once() -> None:
+    again = '<p><a href="/-/haku">Haku on avattu</a></p><p>Lue lisää.</p>'
+    assert texts(page(f"<p>Haku on avattu</p>{again}")) == ["Haku on avattu", "Lue lisää."]
