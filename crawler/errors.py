@@ -9,6 +9,10 @@ class BlockedPageError(IgnoreRequest):
     """The site shows a check for robots, or refuses us, instead of the page."""
 
 
+class LoginPageError(BlockedPageError):
+    """The site wants us to log in, instead of showing the page."""
+
+
 class EmptyPageError(IgnoreRequest):
     """The page holds no text."""
 
@@ -26,7 +30,11 @@ class MissingTranslationError(IgnoreRequest):
 
 
 class GonePageError(IgnoreRequest):
-    """The site sends a reader of this page to its front page or a list: the page is no more."""
+    """The site sends a reader of this page to its front page, a list or a page of errors: the page is no more."""
+
+
+class NoReleaseError(IgnoreRequest):
+    """The site sends a reader of a release to a page that is none."""
 
 
 class BrokenOffError(IgnoreRequest):

@@ -14,7 +14,9 @@ from crawler.errors import (
     EmptyPageError,
     ForbiddenByRobotsError,
     GonePageError,
+    LoginPageError,
     MissingTranslationError,
+    NoReleaseError,
     OutsideError,
 )
 from crawler.judging import is_blocked
@@ -44,9 +46,17 @@ def outcome_of(error: BaseException, request: Request) -> Outcome | None:
     return Outcome.FAILED
 
 
+def is_absent(error: BaseException | None) -> bool:
+    """Tell whether a site has nothing at an address, or nothing any more: no error of the moment, and no refusal."""
+    nothing = (GonePageError, MissingTranslationError, EmptyPageError)
+    return isinstance(error, nothing) or (error is not None and _status(error) in GONE)
+
+
 def problem_of(error: BaseException, request: Request) -> Problem:
     """Return a failed request in words."""
     url, reason = first_address(request), " ".join(str(error).split())[:200] or type(error).__name__
+    if isinstance(error, LoginPageError):
+        return Problem("{url}: the site asks for a log-in instead of showing the page", url=url)
     if isinstance(error, BlockedPageError) or (isinstance(error, HttpError) and is_blocked(error.response)):
         return Problem("{url}: the site shows a check for robots instead of the page", url=url)
     if isinstance(error, HttpError):
@@ -64,6 +74,8 @@ def _problem_of_transfer(error: BaseException, url: str, reason: str) -> Problem
             return Problem(
                 "{url}: leads to {target}, outside the catalogue's hosts; not followed", url=url, target=reason
             )
+        case NoReleaseError():
+            return Problem("{url}: leads to {target}, which is no release; not followed", url=url, target=reason)
         case MissingTranslationError():
             return Problem("{url}: the site says that it has no such page in this language", url=url)
         case CircularRedirectError():

@@ -15,7 +15,7 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.manners import Manners, Patience
-from crawler.outcomes import Outcome, counted, note_made, problem_found
+from crawler.outcomes import Outcome, counted, list_read, note_made, problem_found
 from crawler.warc.store import WarcStore, Written
 from parsers.problems import Problem
 
@@ -60,6 +60,7 @@ def _crawl(job: dict[str, Any], store: WarcStore) -> None:
 
 def _listen(crawler: Crawler) -> None:
     crawler.signals.connect(tell_outcome, counted)
+    crawler.signals.connect(tell_list, list_read)
     crawler.signals.connect(tell_problem, problem_found)
     crawler.signals.connect(tell_note, note_made)
     crawler.signals.connect(tell_bound, signals.spider_closed)
@@ -68,6 +69,10 @@ def _listen(crawler: Crawler) -> None:
 
 def tell_outcome(source: str, language: str, outcome: Outcome) -> None:
     _tell({"source": source, "language": language, "outcome": outcome})
+
+
+def tell_list(source: str, language: str, url: str, named: int) -> None:
+    _tell({"list": url, "source": source, "language": language, "named": named})
 
 
 def tell_problem(problem: Problem, kind: str = "problem") -> None:

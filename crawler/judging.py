@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]
 from scrapy.http import HtmlResponse, Response
 
 from crawler.errors import BlockedPageError, BrokenOffError, EmptyPageError
+from parsers.urls import is_login
 
 # A release may speak of such checks, but no check says as much as a release.
 _LONGEST_CHECK = 1500
@@ -47,6 +49,12 @@ def judge(response: Response) -> None:
 def is_blocked(response: Response) -> bool:
     """Tell whether a response, of whatever status, is a check for robots."""
     return _is_check(response, _said(response))
+
+
+def asks_to_log_in(response: Response) -> bool:
+    """Tell whether a redirect leads to a form to log in with."""
+    location = (response.headers.get("Location") or b"").decode("latin-1")
+    return 300 <= response.status < 400 and is_login(urljoin(response.url, location))
 
 
 def is_broken_off(response: Response) -> bool:

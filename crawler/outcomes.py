@@ -39,8 +39,10 @@ class Role(StrEnum):
     FEED = "feed"
 
 
-# Scrapy signals: `counted(source, language, outcome)`, `problem_found(problem)` and `note_made(problem)`.
+# Scrapy signals: `counted(source, language, outcome)`, `list_read(source, language, url, named)`,
+# `problem_found(problem)` and `note_made(problem)`.
 counted = object()
+list_read = object()
 problem_found = object()
 note_made = object()
 
@@ -78,6 +80,13 @@ def count(crawler: Crawler, request: Request, outcome: Outcome, language: str | 
     source, language = source_of(own or first_address(request)), language or request.meta.get("language", NO_LANGUAGE)
     crawler.stats.inc_value(f"haku/{source}/{language}/{outcome}")
     crawler.signals.send_catch_log(counted, source=source, language=language, outcome=outcome)
+
+
+def tell_list(crawler: Crawler, language: str, url: str, named: int) -> None:
+    """Report how many releases a list of the source was found to name, on all of its pages that were asked for."""
+    assert crawler.spider
+    source = crawler.spider.name
+    crawler.signals.send_catch_log(list_read, source=source, language=language, url=url, named=named)
 
 
 def tell(crawler: Crawler, problem: Problem) -> None:

@@ -14,11 +14,13 @@ class CrawlReport:
     """Counts by source, language and outcome, the faults met, and notes on what was set right.
 
     The source is the one whose page it is: the joint site's listings lead to the ministries' pages. The language is
-    ``-`` for requests that concern none (robots.txt, feeds). `interrupted` says that the crawl was stopped before it
-    was done; what it had captured until then is in the archive.
+    ``-`` for requests that concern none (robots.txt, feeds). `lists` has how many releases each list of a source was
+    found to name, by source, language and address; lists that could not be fetched are not among them. `interrupted`
+    says that the crawl was stopped before it was done; what it had captured until then is in the archive.
     """
 
     counts: dict[tuple[str, Language], dict[Outcome, int]] = field(default_factory=dict)
+    lists: dict[tuple[str, Language, str], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     interrupted: bool = False

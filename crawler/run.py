@@ -177,6 +177,9 @@ def _take(event: dict[str, Any], report: CrawlReport) -> None:
     if "outcome" in event:
         report.add(event["source"], event["language"], Outcome(event["outcome"]))
         return
+    if "list" in event:
+        report.lists[event["source"], event["language"], event["list"]] = event["named"]
+        return
     problem = Problem(event["message"], **event["values"])
     if event["kind"] == "fatal":
         raise problem

@@ -92,6 +92,16 @@ def source_of(url: str) -> str:
     return _source_by_host().get(host, host) or "file"
 
 
+def is_on_platform(url: str) -> bool:
+    """Tell whether an address lies on a site of the government's common platform.
+
+    >>> is_on_platform("https://tem.fi/etusivu"), is_on_platform("https://kotoutuminen.fi/etusivu")
+    (True, False)
+    """
+    source = SOURCES.get(source_of(url))
+    return source is not None and source.platform is not None
+
+
 def is_known_host(host: str) -> bool:
     """Tell whether a host, with or without ``www.``, is that of a source of the catalogue.
 

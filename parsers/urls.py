@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from parsers.sources import host_of_group, is_known_host, present_host
+from parsers.sources import host_of_group, is_known_host, is_on_platform, present_host
 
 _LANGUAGE_PATHS = {"fi": "", "sv": "/sv", "en": "/en"}
 # "/sv/-/slug", "/-/1410877/slug", "/en/artikel": the language a path begins with
@@ -27,6 +27,22 @@ _DISCOVERY = re.compile(
     r"[?&]p_p_id=|/rss/?(?:\?|$)|/sitemap[\w-]*\.xml|/robots\.txt$"
     r"|/(?:tiedotteet|pressmeddelanden|press-releases|uutiset|nyheter|news)/?(?:\?|$)"
 )
+# "/uutiset", "/sv/nyheter/", "/uutiset-2020", "/tiedotteet_2019", "/web/sv/aktuellt"
+_LISTING = re.compile(
+    r"""/(?:uutiset|ajankohtaista|tiedotteet|mediatiedotteet|lehdistotiedotteet|uutishuone|blogi|blogit
+          |nyheter|aktuellt|meddelanden|pressmeddelanden|blogg|bloggar
+          |news|current-issues|press-releases|press-releases-and-news|blog)
+        (?:[-_](?P<year>(?:19|20)\d\d))?/?$""",
+    re.VERBOSE,
+)
+# "/virhe", "/sv/fel/", "/404": where a site sends whoever asks for what it has not
+_ERROR = re.compile(r"/(?:virhe|virhesivu|fel|felsida|error|404|not-found|page-not-found|sivua-ei-loydy)/?$")
+# "/c/portal/login?redirect=…", "/kirjaudu", "/sv/logga-in/"
+_LOGIN = re.compile(r"/(?:login|log-in|sign-?in|kirjaudu|kirjautuminen|logga-in|inloggning)(?:[/.]|$)", re.IGNORECASE)
+# "/cdn-cgi/challenge-platform/…": a check for robots
+_CHECK = re.compile(r"^/cdn-cgi(?:/|$)")
+# "/-/haku", "/sv/-/1410877/ansokan": an article of the government platform
+_ARTICLE = re.compile(r"/-/+[^/]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -98,13 +114,54 @@ def is_discovery(url: str) -> bool:
     return _DISCOVERY.search(url) is not None
 
 
-def is_general(url: str) -> bool:
-    """Tell whether an address is a site's front page or a list: whoever is sent there from a release finds it no more.
+def is_listing(url: str) -> bool:
+    """Tell whether an address is that of a list of articles, by its last word.
 
-    >>> [is_general(f"https://tem.fi/{path}") for path in ("etusivu", "ajankohtaista/tiedotteet", "-/haku")]
-    [True, True, False]
+    >>> is_listing("https://example.org/sv/nyheter/"), is_listing("https://example.org/nyheter/bidrag-kan-sokas")
+    (True, False)
     """
-    return is_front_page(url) or is_discovery(url)
+    parts = urlsplit(url)
+    return not parts.query and _LISTING.search(parts.path) is not None
+
+
+def listed_year(url: str) -> int | None:
+    """Return the year to which a list of articles is confined, None for one that is not.
+
+    >>> listed_year("https://example.org/uutiset-2020"), listed_year("https://example.org/uutiset")
+    (2020, None)
+    """
+    match = _LISTING.search(urlsplit(url).path)
+    return int(match["year"]) if match and match["year"] else None
+
+
+def is_login(url: str) -> bool:
+    """Tell whether an address is that of a form to log in with: whoever is sent there learns nothing of the page.
+
+    >>> is_login("https://tem.fi/c/portal/login?p_l_id=7"), is_login("https://tem.fi/-/kirjaudu-palveluun")
+    (True, False)
+    """
+    return _LOGIN.search(urlsplit(url).path) is not None
+
+
+def leads_away(url: str, target: str) -> bool:
+    """Tell whether a redirect from a release says that it is no more.
+
+    It does where it leads to a front page, a list or a page of errors, or from an article of the government platform to
+    a page there that is none. A log-in or a check for robots says nothing.
+
+    >>> [leads_away("https://tem.fi/-/haku", f"https://tem.fi/{path}") for path in ("etusivu", "sv/aktuellt", "virhe")]
+    [True, True, True]
+    >>> [leads_away("https://tem.fi/-/haku", f"https://tem.fi/{path}") for path in ("avustukset", "-/haku-jatkuu")]
+    [True, False]
+    """
+    try:
+        path, target_path = urlsplit(url).path, urlsplit(target).path
+    except ValueError:
+        return False
+    if is_login(target) or _CHECK.search(target_path):
+        return False
+    is_general = is_front_page(target) or is_discovery(target) or is_listing(target) or _ERROR.search(target_path)
+    return bool(is_general or (_ARTICLE.search(path) and is_on_platform(target) and not _ARTICLE.search(target_path)))
 
 
 def _clean_path(path: str) -> str:

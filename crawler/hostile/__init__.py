@@ -5,5 +5,6 @@
 
 from crawler.hostile.behaviours import BEHAVIOURS, Behaviour
 from crawler.hostile.server import HostileSite
+from crawler.hostile.visits import changed, moved_listing, redesign, vanished
 
-__all__ = ["BEHAVIOURS", "Behaviour", "HostileSite"]
+__all__ = ["BEHAVIOURS", "Behaviour", "HostileSite", "changed", "moved_listing", "redesign", "vanished"]

@@ -15,7 +15,8 @@ from crawler.hostile.server import HostileSite
 def main(names: tuple[str, ...], port: int, visit: int) -> None:
     """Serve the behaviours named until interrupted, a quarter of an hour at most; without a name, list them all.
 
-    What a site does between two visits (changed, vanished, redesign) shows to a second crawl, with --visit 2.
+    What a site does between two visits (changed, vanished, redesign, moved_listing) shows to a second crawl, with
+    --visit 2.
     """
     if not names:
         for behaviour in BEHAVIOURS.values():

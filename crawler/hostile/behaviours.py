@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.hostile.answers import HTML, Answer, Asked, page, redirect
-from crawler.hostile.pages import GOOD, HOST, LISTING, listing, listing_page, redesigned, release, title_of
+from crawler.hostile.pages import GOOD, HOST, LISTING, listing, listing_page, release, title_of
 
 MIB = 1024 * 1024
 _XML = (("Content-Type", "text/xml;charset=UTF-8"),)
@@ -17,6 +18,7 @@ _SITEMAP = "/sitemap.xml"
 _FEED = f"{LISTING}/-/asset_publisher/x/rss"
 _RETRY_AFTER = "2"
 _BURST = 3
+_WRONG_LENGTHS = ("/-/vaara-pituus", "/-/liian-lyhyt-pituus")
 
 # What a behaviour answers; None leaves the request to the site's sound pages.
 Behave = Callable[[Asked], Answer | None]
@@ -35,7 +37,7 @@ class Behaviour:
 BEHAVIOURS: dict[str, Behaviour] = {}
 
 
-def _behaviour(about: str, *links: str) -> Callable[[Behave], Behave]:
+def behaviour(about: str, *links: str) -> Callable[[Behave], Behave]:
     """Register a function under its name; `links` are listed beside the sound releases."""
 
     def register(answer: Behave) -> Behave:
@@ -46,7 +48,7 @@ def _behaviour(about: str, *links: str) -> Callable[[Behave], Behave]:
     return register
 
 
-@_behaviour("a page that comes a few bytes at a time", "/-/hidas")
+@behaviour("a page that comes a few bytes at a time", "/-/hidas")
 def slow(asked: Asked) -> Answer | None:
     if asked.path != "/-/hidas":
         return None
@@ -55,14 +57,14 @@ def slow(asked: Asked) -> Answer | None:
     return Answer(pieces, length=len(body), pause=0.05)
 
 
-@_behaviour("a page that begins and never ends", "/-/jumissa")
+@behaviour("a page that begins and never ends", "/-/jumissa")
 def stalled(asked: Asked) -> Answer | None:
     if asked.path != "/-/jumissa":
         return None
     return Answer([b"<html><body>", b"<p>Haku"], length=100_000, pause=60.0)
 
 
-@_behaviour("a page whose connection is cut half way", "/-/katkennut")
+@behaviour("a page whose connection is cut half way", "/-/katkennut")
 def truncated(asked: Asked) -> Answer | None:
     if asked.path != "/-/katkennut":
         return None
@@ -70,15 +72,16 @@ def truncated(asked: Asked) -> Answer | None:
     return Answer(body[: len(body) // 2], length=len(body))
 
 
-@_behaviour("a page that is longer than it says", "/-/vaara-pituus")
+@behaviour("pages that are longer than they say: behind their end, and so that it is missing", *_WRONG_LENGTHS)
 def wrong_length(asked: Asked) -> Answer | None:
-    if asked.path != "/-/vaara-pituus":
+    if asked.path not in _WRONG_LENGTHS:
         return None
     body = release("Väärä pituus").encode()
-    return Answer(body + b"<!-- more -->" * 20, length=len(body))
+    length = len(body) // 2 if asked.path == _WRONG_LENGTHS[1] else len(body)
+    return Answer(body + b"<!-- more -->" * 20, length=length)
 
 
-@_behaviour("a page in another charset than its header says", "/-/vaara-merkisto")
+@behaviour("a page in another charset than its header says", "/-/vaara-merkisto")
 def wrong_charset(asked: Asked) -> Answer | None:
     if asked.path != "/-/vaara-merkisto":
         return None
@@ -86,7 +89,7 @@ def wrong_charset(asked: Asked) -> Answer | None:
     return Answer(text.encode("windows-1252"), headers=(("Content-Type", HTML),))
 
 
-@_behaviour("a page of 2009 in ISO-8859-1 that nowhere says so", "/-/vanha-sivu")
+@behaviour("a page of 2009 in ISO-8859-1 that nowhere says so", "/-/vanha-sivu")
 def missing_charset(asked: Asked) -> Answer | None:
     if asked.path != "/-/vanha-sivu":
         return None
@@ -94,14 +97,14 @@ def missing_charset(asked: Asked) -> Answer | None:
     return Answer(text.replace("–", "-").encode("iso-8859-1"), headers=(("Content-Type", "text/html"),))
 
 
-@_behaviour("half a gigabyte of nothing in a small gzip body", "/-/pommi")
+@behaviour("half a gigabyte of nothing in a small gzip body", "/-/pommi")
 def gzip_bomb(asked: Asked) -> Answer | None:
     if asked.path != "/-/pommi":
         return None
     return Answer(_bomb(), headers=(("Content-Type", HTML), ("Content-Encoding", "gzip")))
 
 
-@_behaviour("a page of 100 MB", "/-/valtava")
+@behaviour("a page of 100 MB", "/-/valtava")
 def huge_page(asked: Asked) -> Answer | None:
     if asked.path != "/-/valtava":
         return None
@@ -109,14 +112,14 @@ def huge_page(asked: Asked) -> Answer | None:
     return Answer((piece for _ in range(100)), length=-1)
 
 
-@_behaviour("pages that redirect to each other, and one to itself", "/-/kierto-1", "/-/itseensa")
+@behaviour("pages that redirect to each other, and one to itself", "/-/kierto-1", "/-/itseensa")
 def redirect_loop(asked: Asked) -> Answer | None:
     targets = {"/-/kierto-1": "/-/kierto-2", "/-/kierto-2": "/-/kierto-1", "/-/itseensa": "/-/itseensa"}
     target = targets.get(asked.path)
     return redirect(f"https://{HOST}{target}") if target else None
 
 
-@_behaviour("redirects to other hosts and to places that are never fetched", "/-/muualle", "/-/suojaan", "/-/levylle")
+@behaviour("redirects to other hosts and to places that are never fetched", "/-/muualle", "/-/suojaan", "/-/levylle")
 def redirect_offsite(asked: Asked) -> Answer | None:
     targets = {
         "/-/muualle": "http://169.254.169.254/latest/meta-data",
@@ -126,7 +129,7 @@ def redirect_offsite(asked: Asked) -> Answer | None:
     return redirect(targets[asked.path]) if asked.path in targets else None
 
 
-@_behaviour("a server that asks for patience, and then answers", "/-/odota")
+@behaviour("a server that asks for patience, and then answers", "/-/odota")
 def too_many_requests(asked: Asked) -> Answer | None:
     if asked.path != "/-/odota":
         return None
@@ -135,19 +138,19 @@ def too_many_requests(asked: Asked) -> Answer | None:
     return Answer(b"", 429, (("Retry-After", _RETRY_AFTER), ("Content-Type", HTML)))
 
 
-@_behaviour("a server that fails several times in a row, and then answers", "/-/oikukas")
+@behaviour("a server that fails several times in a row, and then answers", "/-/oikukas")
 def burst_of_500(asked: Asked) -> Answer | None:
     if asked.path != "/-/oikukas":
         return None
     return page("<h1>Virhe</h1>", 500) if asked.before < _BURST else page(release("Oikukas sivu"))
 
 
-@_behaviour("a page that is refused", "/-/kielletty")
+@behaviour("a page that is refused", "/-/kielletty")
 def forbidden(asked: Asked) -> Answer | None:
     return page("<html><body><h1>403 Forbidden</h1></body></html>", 403) if asked.path == "/-/kielletty" else None
 
 
-@_behaviour("a check for robots with status 200 in place of a page", "/-/oletko-ihminen")
+@behaviour("a check for robots with status 200 in place of a page", "/-/oletko-ihminen")
 def captcha(asked: Asked) -> Answer | None:
     if asked.path != "/-/oletko-ihminen":
         return None
@@ -157,19 +160,19 @@ def captcha(asked: Asked) -> Answer | None:
     )
 
 
-@_behaviour("an empty page with status 200", "/-/tyhja")
+@behaviour("an empty page with status 200", "/-/tyhja")
 def empty_page(asked: Asked) -> Answer | None:
     return page("<html><body></body></html>") if asked.path == "/-/tyhja" else None
 
 
-@_behaviour("a robots.txt that forbids some releases", "/-/salainen-1", "/-/salainen-2")
+@behaviour("a robots.txt that forbids some releases", "/-/salainen-1", "/-/salainen-2")
 def robots_disallow(asked: Asked) -> Answer | None:
     if asked.path == _ROBOTS:
         return Answer(b"User-agent: *\nDisallow: /-/salainen\n", headers=(("Content-Type", "text/plain"),))
     return page(release("Salainen")) if asked.path.startswith("/-/salainen") else None
 
 
-@_behaviour("a listing whose years and pages never end")
+@behaviour("a listing whose years and pages never end")
 def endless_calendar(asked: Asked) -> Answer | None:
     if not asked.path.startswith(LISTING) or asked.path == _FEED:
         return None
@@ -178,7 +181,7 @@ def endless_calendar(asked: Asked) -> Answer | None:
     return page(listing(GOOD, (listing_page(year, number + 1), listing_page(year - 1, 1), listing_page(year + 1, 1))))
 
 
-@_behaviour(
+@behaviour(
     "the same release under many addresses",
     "/-//haku-1",
     "/-/haku-1?redirect=%2Fajankohtaista",
@@ -191,7 +194,7 @@ def duplicate_addresses(asked: Asked) -> Answer | None:
     return page(release(title_of("/-/haku-1"))) if "haku-1" in asked.path.partition("?")[0].split("/") else None
 
 
-@_behaviour("a feed whose descriptions begin with an escaped CDATA mark")
+@behaviour("a feed whose descriptions begin with an escaped CDATA mark")
 def cdata_feed(asked: Asked) -> Answer | None:
     if asked.path == LISTING:
         link = f'<link rel="alternate" type="application/rss+xml" href="{_FEED}">'
@@ -207,7 +210,7 @@ def cdata_feed(asked: Asked) -> Answer | None:
     return Answer(f"<rss version='2.0'><channel><title>TEM</title>{items}</channel></rss>".encode(), headers=_XML)
 
 
-@_behaviour("a sitemap whose children are mostly gone")
+@behaviour("a sitemap whose children are mostly gone")
 def sitemap_of_404s(asked: Asked) -> Answer | None:
     if asked.path == _SITEMAP:
         children = "".join(f"<sitemap><loc>https://{HOST}{_SITEMAP}?p={n}</loc></sitemap>" for n in range(20))
@@ -218,7 +221,23 @@ def sitemap_of_404s(asked: Asked) -> Answer | None:
     return page(release("Vain sivukartassa")) if asked.path == "/-/vain-sivukartassa" else None
 
 
-@_behaviour("a feed and a sitemap that are XML entity bombs")
+@behaviour("sitemaps that are gzip files: one sound, one broken off, one that unpacks to 64 MB")
+def packed_sitemaps(asked: Asked) -> Answer | None:
+    packed = gzip.compress(f"<urlset><url><loc>https://{HOST}/-/vain-paketissa</loc></url></urlset>".encode())
+    bodies: dict[str, bytes | Iterable[bytes]] = {
+        "/sitemap-1.xml.gz": packed,
+        "/sitemap-2.xml.gz": packed[:-12],
+        "/sitemap-3.xml.gz": _bomb(64),
+    }
+    if asked.path == _SITEMAP:
+        children = "".join(f"<sitemap><loc>https://{HOST}{path}</loc></sitemap>" for path in bodies)
+        return Answer(f"<sitemapindex>{children}</sitemapindex>".encode(), headers=_XML)
+    if asked.path in bodies:
+        return Answer(bodies[asked.path], headers=(("Content-Type", "application/x-gzip"),))
+    return page(release("Vain paketissa")) if asked.path == "/-/vain-paketissa" else None
+
+
+@behaviour("a feed and a sitemap that are XML entity bombs")
 def xml_bomb(asked: Asked) -> Answer | None:
     if asked.path == LISTING:
         link = f'<link rel="alternate" type="application/rss+xml" href="{_FEED}">'
@@ -231,34 +250,10 @@ def xml_bomb(asked: Asked) -> Answer | None:
     return Answer(bomb.encode(), headers=_XML)
 
 
-@_behaviour("pages whose text, or only whose frame, is another at the second visit")
-def changed(asked: Asked) -> Answer | None:
-    if asked.visit == 1 or asked.path not in GOOD[:2]:
-        return None
-    if asked.path == GOOD[0]:
-        return page(release(title_of(GOOD[0]), "Hakuaikaa on jatkettu 30.4.2021 asti."))
-    return page(release(title_of(GOOD[1])).replace("Etusivu", "Aloitussivu"))
-
-
-@_behaviour("pages that are gone at the second visit: 404, 410, a redirect to the front page")
-def vanished(asked: Asked) -> Answer | None:
-    if asked.visit == 1:
-        return None
-    if asked.path == LISTING:
-        return page(listing(GOOD[3:]))
-    answers = {GOOD[0]: page("Ei löydy", 404), GOOD[1]: page("Poistettu", 410), GOOD[2]: redirect(f"https://{HOST}/")}
-    return answers.get(asked.path)
-
-
-@_behaviour("a site rebuilt between two visits, whose pages no longer say when they were published")
-def redesign(asked: Asked) -> Answer | None:
-    return page(redesigned(title_of(asked.path))) if asked.visit > 1 and asked.path in GOOD else None
-
-
-def _bomb() -> Iterator[bytes]:
-    """Half a gigabyte of blanks, packed as it is sent."""
+def _bomb(mebibytes: int = 512) -> Iterator[bytes]:
+    """Half a gigabyte of blanks, or as much as is told, packed as it is sent."""
     packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
     yield packer.compress(b"<html><body>")
-    for _ in range(512):
+    for _ in range(mebibytes):
         yield packer.compress(b" " * MIB)
     yield packer.flush()

@@ -1,4 +1,4 @@
-"""The sound pages of the hostile site: releases, their listing, and the same releases after a redesign."""
+"""The sound pages of the hostile site: releases, their listings, and the same releases after a redesign."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ HOST = "tem.fi"
 LISTING = "/ajankohtaista/tiedotteet"
 SWEDISH_LISTING = "/sv/pressmeddelanden"
 GOOD = tuple(f"/-/haku-{number}" for number in range(1, 6))
+SWEDISH = tuple(f"/sv/-/ansokan-{number}" for number in range(1, 4))
 _PORTLET = "fi_yja_web_content_listing_portlet_WebContentListingPortlet_INSTANCE_x"
 
 

@@ -15,10 +15,10 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.errors import BlockedPageError, BrokenOffError
-from crawler.judging import is_blocked, judge
+from crawler.errors import BlockedPageError, BrokenOffError, LoginPageError
+from crawler.judging import asks_to_log_in, is_blocked, judge
 from crawler.manners import Manners, manners_of
-from crawler.outcomes import CACHED, role_of, tell
+from crawler.outcomes import CACHED, Role, role_of, tell
 from crawler.standin import renewed
 from crawler.warc.decoding import UndecodableError, decode_body
 from crawler.warc.writing import TRAVEL_PREFIX
@@ -50,12 +50,12 @@ class Judge:
             return response
         try:
             whole = unpacked(response)
-            if role_of(request):
-                _check(whole)
+            if role := role_of(request):
+                _check(whole, role)
         except (UndecodableError, BrokenOffError) as error:
             return self._again(request, error)
-        except BlockedPageError:
-            self._fail(request, "a check for robots")
+        except BlockedPageError as error:
+            self._fail(request, "a log-in" if isinstance(error, LoginPageError) else "a check for robots")
             raise
         is_refused = role_of(request) is not None and response.status in _REFUSALS
         if response.status >= 500 or is_refused or response.status in (*_HURRIED, _TIMEOUT):
@@ -84,12 +84,14 @@ class Judge:
             tell(self._crawler, problem)
 
 
-def _check(response: Response) -> None:
-    """Raise what is wrong with an answer that claims to be the page, or is a check for robots, whatever its status."""
+def _check(response: Response, role: Role) -> None:
+    """Raise what is wrong with an answer that claims to be the page, or is a check for robots or leads to a log-in."""
     if 200 <= response.status < 300:
         judge(response)
         if response.status not in _WHOLE:
             raise HttpError(response)
+    elif role is not Role.ATTACHMENT and asks_to_log_in(response):
+        raise LoginPageError(response.url)
     elif response.status >= 400 and is_blocked(response):
         raise BlockedPageError(response.url)
 
@@ -119,12 +121,15 @@ def retry_after(response: Response, now: datetime | None = None) -> float:
     60.0
     >>> retry_after(Response("https://tem.fi/", headers={"Retry-After": "soon"}))
     0.0
+    >>> beyond = "Sun, 01 Nov 99999999999999999999 12:00:00 GMT"
+    >>> retry_after(Response("https://tem.fi/", headers={"Retry-After": beyond}))
+    0.0
     """
     stated = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if stated.isascii() and stated.isdigit():
         return float(stated)
     try:
         moment = parsedate_to_datetime(stated)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - (now or datetime.now(UTC))).total_seconds())

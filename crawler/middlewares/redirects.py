@@ -8,15 +8,15 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
-from crawler.errors import CircularRedirectError, GonePageError, MissingTranslationError
+from crawler.errors import CircularRedirectError, GonePageError, MissingTranslationError, NoReleaseError
 from crawler.outcomes import Role, role_of
+from crawler.spiders.base import SourceSpider
 from parsers.page.versions import MISSING
-from parsers.urls import is_general
+from parsers.urls import leads_away
 
 
 class TellingRedirects(RedirectMiddleware):
-    """Scrapy's redirects, but for three: to "no such translation", from a release to the front page or a list,
-    in a circle.
+    """Scrapy's redirects, but for those to "no such translation", from a release to what is none, and in a circle.
 
     Scrapy drops the last in silence, as requests that were made before.
     """
@@ -27,8 +27,15 @@ class TellingRedirects(RedirectMiddleware):
             target = urljoin(request.url, location.decode("latin-1"))
             if MISSING in target:
                 raise MissingTranslationError(request.url)
-            if role_of(request) is Role.RELEASE and is_general(target):
-                raise GonePageError(request.url)
+            if role_of(request) is Role.RELEASE:
+                self._check_release(request.url, target)
             if target in (request.url, *request.meta.get("redirect_urls", ())):
                 raise CircularRedirectError(request.url)
         return super().process_response(request, response)
+
+    def _check_release(self, url: str, target: str) -> None:
+        if leads_away(url, target):
+            raise GonePageError(url)
+        spider = self.crawler.spider
+        if isinstance(spider, SourceSpider) and not spider.may_move_to(target):
+            raise NoReleaseError(target)

@@ -40,7 +40,7 @@ from parsers.model import Language
 from parsers.page.versions import MISSING
 from parsers.problems import Problem
 from parsers.sources import SOURCES, host_of
-from parsers.urls import canonical, is_general
+from parsers.urls import canonical, leads_away
 
 # How long after a release its other versions, or a correction of a listing, may still come.
 LATE = timedelta(days=60)
@@ -79,10 +79,14 @@ class SourceSpider(Spider, metaclass=ABCMeta):
         **unknown: Any,
     ) -> None:
         super().__init__()
-        for argument in unknown:
+        # What spiders share is never given as text, which is all that a command line can give.
+        shared = {"store": store, "asked": asked, "manners": manners}
+        for argument in (*unknown, *(name for name, value in shared.items() if isinstance(value, str))):
             raise Problem("{argument}: no argument of the spider {source}", argument=argument, source=self.name)
         self.since = _day(since) or date.min
         self.until = _day(until) or date.max
+        if self.since > self.until:
+            raise Problem("{since} is later than {until}: no day lies between them", since=since, until=until)
         self.languages = _languages(languages)
         self.today = _day(today) or datetime.now(_HELSINKI).date()
         self._left = _count(limit)
@@ -131,6 +135,10 @@ class SourceSpider(Spider, metaclass=ABCMeta):
                 return
             if self.is_in_time(self._day_of_known(url)):
                 yield from self.release(url, self.language_of(url))
+
+    def may_move_to(self, url: str) -> bool:
+        """Tell whether a release of this source may have moved to an address, which a redirect from it names."""
+        return True
 
     def past(self) -> Past | None:
         """Return what archives of the whole web hold of this source; None where they hold no text of it."""
@@ -262,8 +270,9 @@ class SourceSpider(Spider, metaclass=ABCMeta):
     def _is_denied(self, url: str) -> bool:
         """Whether the site has said of an address that there is no such page, or has sent us to a general one."""
         last = self.store.last(url)
-        target = last.redirect or "" if last else ""
-        return last is not None and (last.status in GONE or MISSING in target or is_general(target))
+        if last is None or last.redirect is None:
+            return last is not None and last.status in GONE
+        return MISSING in last.redirect or leads_away(url, last.redirect)
 
     def _is_old(self, page: Capture | Response) -> bool:
         """Whether a page's release is so old that nothing that it lacks will come any more."""

@@ -23,6 +23,7 @@ from crawler.spiders.listed import ListedSpider
 from crawler.spiders.listings import Step
 from crawler.spiders.places import language_of
 from crawler.spiders.sitemaps import SitemapEntry, child_sitemaps, sitemap_entries
+from crawler.warc.decoding import UndecodableError
 from parsers.capture import LastCapture
 from parsers.model import Language
 
@@ -108,7 +109,12 @@ class GovernmentSpider(ListedSpider):
     def _is_barren(self, url: str) -> bool:
         """Whether a sitemap, not long ago, named no releases: an index has one for every page of the site."""
         last, capture = self.store.last(url), self.store.body(url)
-        return bool(last and capture and self._is_recent(last) and not sitemap_entries(capture))
+        if last is None or capture is None or not self._is_recent(last):
+            return False
+        try:
+            return not sitemap_entries(capture)
+        except UndecodableError:
+            return False  # it may be whole by now
 
     def _is_recent(self, last: LastCapture) -> bool:
         return self.today - last.time.date() < _BARREN_FOR

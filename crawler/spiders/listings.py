@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,12 +25,25 @@ _PAGING_PATH = re.compile(r"/page/(\d{1,5})/?$")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page of a listing: its language, the year it is confined to, where it names one, and its number."""
+    """A page of a listing: its language, the year it is confined to, where it names one, and its number.
+
+    `start` is the address at which the way to it began, empty for that page itself.
+    """
 
     url: str
     language: Language
     year: int | None = None
     number: int = 1
+    start: str = ""
+
+    @property
+    def is_start(self) -> bool:
+        return self.start in ("", self.url)
+
+    @property
+    def place(self) -> tuple[Language, str]:
+        """The listing, as `ListingWalk.lists` knows it."""
+        return self.language, self.start or self.url
 
 
 def more_pages(response: HtmlResponse, language: Language) -> list[Step]:
@@ -44,26 +57,37 @@ def more_pages(response: HtmlResponse, language: Language) -> list[Step]:
 
 
 class ListingWalk:
-    """The way of a spider through the listings of its site: `named` are the releases that it came upon."""
+    """The way of a spider through the listings of its site: `named` are the releases that it came upon, and `lists` has
+    those that each listing named, by language and start, on pages that were asked for: what the archive has of a
+    listing does not tell how it is now.
+    """
 
     def __init__(self, spider: SourceSpider) -> None:
         self._spider = spider
         self._seen: set[tuple[str, int | None, int]] = set()
         self.named: set[str] = set()
-        self.is_answered = False
+        self.lists: dict[tuple[Language, str], set[str]] = {}
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.lists)
+
+    def note(self, step: Step, named: Iterable[str]) -> None:
+        """Take note of an answer to the request for a page, and of the releases of its listing that it names."""
+        self.lists.setdefault(step.place, set()).update(map(canonical, named))
 
     def take(self, step: Step, response: HtmlResponse, found: list[Article]) -> list[tuple[Step, HtmlResponse | None]]:
         """Take note of a page and the releases `found` on it; return the steps that follow.
 
         With a step comes the page itself where it need not be asked for, being in the archive as it must still be.
         """
-        self.is_answered = True
         fresh = {canonical(article.url) for article in found if not self._is_too_old(article)} - self.named
         has_news = any(self._spider.is_new(url) for url in fresh)
         self.named |= {canonical(article.url) for article in found}
         years = {step.year, step.year or _only_year(found)}
         self._seen |= {_key(step.url, year, step.number) for year in years}
-        further = (page for page in more_pages(response, step.language) if fresh or page.number == 1)
+        pages = (replace(page, start=step.place[1]) for page in more_pages(response, step.language))
+        further = (page for page in pages if fresh or page.number == 1)
         return list(self._following(step, years, has_news, further))
 
     def _following(
@@ -77,7 +101,7 @@ class ListingWalk:
             if page.number > 1 and not is_next and self._spider.holds(page.url):
                 continue  # its turn comes after the page before it
             self._seen.add(key)
-            is_due = has_news if is_next else not self._is_settled(page)
+            is_due = has_news if is_next else self._is_silent(page) or not self._is_settled(page)
             archived = None if is_due else self._archived(page)
             yield page, archived
 
@@ -86,7 +110,14 @@ class ListingWalk:
         if page.number > _MOST_PAGES:
             return False
         newest = min(self._spider.until.year, self._spider.today.year + 1)
-        return page.year is None or max(self._spider.since.year, _FIRST_YEAR) <= page.year <= newest
+        oldest = max(self._spider.since.year - self._is_silent(page), _FIRST_YEAR)
+        return page.year is None or oldest <= page.year <= newest
+
+    def _is_silent(self, page: Step) -> bool:
+        """Whether a listing has named nothing yet: before the first release of a year, the year before shows that it
+        still can.
+        """
+        return not self.lists.get(page.place)
 
     def _is_settled(self, page: Step) -> bool:
         """Whether the first page of a year was captured when nothing more of that year was to be expected."""

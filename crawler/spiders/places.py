@@ -7,16 +7,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from parsers.model import Language
 from parsers.sources import host_of
-from parsers.urls import is_front_page
+from parsers.urls import is_front_page, is_listing
 
-# "/uutiset", "/sv/nyheter/", "/uutiset-2020", "/tiedotteet_2019", "/web/sv/aktuellt"
-_LISTING = re.compile(
-    r"""/(?:uutiset|ajankohtaista|tiedotteet|mediatiedotteet|lehdistotiedotteet|uutishuone|blogi|blogit
-          |nyheter|aktuellt|meddelanden|pressmeddelanden|blogg|bloggar
-          |news|current-issues|press-releases|blog)
-        (?:[-_](?P<year>(?:19|20)\d\d))?/?$""",
-    re.VERBOSE,
-)
 # "/sv/…", "/web/sv/…", "/integration-norden/en/…"
 _LANGUAGE = re.compile(r"^/(?:[\w-]+/)?(?P<language>sv|en)(?=/|$)")
 # Files, the numbered pages of lists, feeds, searches and the machinery of Liferay and WordPress
@@ -58,26 +50,6 @@ def at_home(url: str, home: str) -> str:
         return url
     parts = urlsplit(url)
     return urlunsplit((*urlsplit(home)[:2], *parts[2:]))
-
-
-def is_listing(url: str) -> bool:
-    """Tell whether an address is that of a list of articles, by its last word.
-
-    >>> is_listing("https://example.org/sv/nyheter/"), is_listing("https://example.org/nyheter/bidrag-kan-sokas")
-    (True, False)
-    """
-    parts = urlsplit(url)
-    return not parts.query and _LISTING.search(parts.path) is not None
-
-
-def listed_year(url: str) -> int | None:
-    """Return the year to which a list of articles is confined, None for one that is not.
-
-    >>> listed_year("https://example.org/uutiset-2020"), listed_year("https://example.org/uutiset")
-    (2020, None)
-    """
-    match = _LISTING.search(urlsplit(url).path)
-    return int(match["year"]) if match and match["year"] else None
 
 
 def is_page(url: str) -> bool:

@@ -10,6 +10,7 @@ from scrapy.http import Response
 
 from crawler.spiders.links import absolute, is_release, slug
 from crawler.spiders.xml import Element, child, elements
+from crawler.warc.decoding import decode_body
 from parsers.capture import Capture
 
 
@@ -22,8 +23,8 @@ class SitemapEntry:
 
 
 def child_sitemaps(page: Response | Capture) -> list[str]:
-    """Return the sitemaps that an index names, each once."""
-    addresses = (absolute(child(element, "loc"), page.url) for element in elements(page.body, "sitemap"))
+    """Return the sitemaps that an index names, each once. Raises UndecodableError as `sitemap_entries` does."""
+    addresses = (absolute(child(element, "loc"), page.url) for element in elements(_unpacked(page), "sitemap"))
     return list(dict.fromkeys(address for address in addresses if address))
 
 
@@ -31,14 +32,20 @@ def sitemap_entries(page: Response | Capture, is_wanted: Callable[[str], bool] =
     """Return the releases of a sitemap, or what else `is_wanted`, with those that it names as versions of them.
 
     The platform names an address for every language of the site: one with the same slug proves no version.
+    Raises UndecodableError for a sitemap that is packed, as many are, and broken or too large.
     """
     found: dict[str, SitemapEntry] = {}
-    for element in elements(page.body, "url"):
+    for element in elements(_unpacked(page), "url"):
         changed = _day(child(element, "lastmod"))
         for url in _addresses(element, page.url):
             if is_wanted(url):
                 found.setdefault(url, SitemapEntry(url, changed))
     return list(found.values())
+
+
+def _unpacked(page: Response | Capture) -> bytes:
+    """``sitemap.xml.gz`` is gzip as a file, not as an encoding that its headers name."""
+    return decode_body(page.body, transfer=None, content="gzip")
 
 
 def _addresses(element: Element, base: str) -> Iterator[str]:

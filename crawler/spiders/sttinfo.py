@@ -12,7 +12,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler.mementos import own_address
-from crawler.outcomes import Role, tell
+from crawler.outcomes import NO_LANGUAGE, Role, tell, tell_list
 from crawler.spiders.attached import documents_of
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.past import Past, Span
@@ -41,7 +41,7 @@ class SttinfoSpider(SourceSpider):
     def __init__(self, *args: Any, publishers: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.publishers = publishers.split(",") if publishers else list(SOURCES["sttinfo"].publishers)
-        self._answered: set[str] = set()
+        self._rooms: dict[str, set[str]] = {}
         self._listed: set[str] = set()
 
     async def start(self) -> AsyncIterator[Any]:
@@ -50,14 +50,15 @@ class SttinfoSpider(SourceSpider):
 
     def parse_listing(self, response: Response, publisher: str, number: int) -> Iterator[Request]:
         """Yield the releases that a page of the listing names, and the next page while it names new ones."""
+        room = self._rooms.setdefault(publisher, set())
         try:
             found = list(listed(decoded(response.body, response.url)))
         except Problem as problem:
             tell(self.crawler, problem)
             return
-        self._answered.add(publisher)
         new = [(id_, stamp) for id_, stamp in found if id_ not in self._listed]
         self._listed |= {id_ for id_, _ in found}
+        room |= {id_ for id_, _ in found}
         days = [date.fromisoformat(stamp[:10]) if stamp else None for _, stamp in new]
         for (id_, _), day in zip(new, days, strict=True):
             if self.is_in_time(day):
@@ -95,7 +96,11 @@ class SttinfoSpider(SourceSpider):
 
     def closed(self, reason: str) -> None:
         """Press rooms that were answered, but list nothing, have been rebuilt."""
-        if reason == "finished" and self._answered and not self._listed:
+        if reason != "finished":
+            return
+        for publisher, named in self._rooms.items():
+            tell_list(self.crawler, NO_LANGUAGE, listing_address(publisher, 0), len(named))
+        if self._rooms and not self._listed:
             problem = Problem("{source}: its listing pages name no releases; has the site changed?", source=self.name)
             tell(self.crawler, problem)
 

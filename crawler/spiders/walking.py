@@ -18,11 +18,11 @@ from crawler.outcomes import Role
 from crawler.spiders.anchors import Article, addresses, articles
 from crawler.spiders.listed import ListedSpider
 from crawler.spiders.listings import Step
-from crawler.spiders.places import at_home, is_listing, is_page, listed_year, may_name_pages
+from crawler.spiders.places import at_home, is_page, may_name_pages
 from crawler.spiders.sitemaps import child_sitemaps, sitemap_entries
 from parsers.model import Language
 from parsers.sources import host_of
-from parsers.urls import canonical
+from parsers.urls import canonical, is_listing, listed_year
 
 _MOST_SITEMAPS = 1_000
 
@@ -100,7 +100,7 @@ class WalkingSpider(ListedSpider):
         language, year = self.language_of(url), listed_year(url)
         is_in_time = year is None or self.since.year <= year <= self.until.year
         if is_listing(url) and is_in_time and language in self.languages and not self.is_full and self._is_first(url):
-            yield self.listing_page(Step(url, language))
+            yield self.listing_page(Step(url, language, start=self.home + self.fronts.get(language, "/")))
 
     def _lasting(self, url: str) -> Iterator[Request]:
         language = self.language_of(url)

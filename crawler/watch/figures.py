@@ -7,6 +7,7 @@ from statistics import median
 
 from crawler.watch.answers import has_seen_all, judge_answers
 from crawler.watch.history import History
+from crawler.watch.lists import judge_lists
 from crawler.watch.model import Code, Run
 from crawler.watch.statistics import bounds, least_usual
 from crawler.watch.subject import Subject
@@ -31,6 +32,8 @@ def judge_figures(run: Run, source: str, history: History) -> Iterator[Verdict]:
     yield from answers
     if any(verdict.alarm for verdict in answers):
         return
+    if run.arguments.limit is None:
+        yield from judge_lists(subject)
     if has_seen_all(subject):
         for language in subject.languages:
             yield from _on_language(subject, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crawler.watch.model import Alarm, Fill, Run
+from crawler.watch.model import Alarm, Fill, Listed, Run
 
 # Enough for a median that follows a source as it grows.
 _COMPARED = 10
@@ -29,6 +29,11 @@ class History:
         """Return the runs that came to their end and took whatever was new of a source, the oldest first."""
         ended = (run for run in self._runs if run.judged and not run.interrupted and run.takes_what_is_new)
         return [run for run in ended if source in run.arguments.sources]
+
+    def named(self, listed: Listed) -> int:
+        """Return how many releases a list named in the newest run in which it named any; 0 where it never did."""
+        earlier = (each for run in reversed(self._runs) for each in run.lists if each.place == listed.place)
+        return next((each.named for each in earlier if each.named), 0)
 
     def read_since(self, source: str, start: str) -> str:
         """Return from when on the readings of a source are to be judged by the run that began at `start`.

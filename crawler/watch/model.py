@@ -31,6 +31,7 @@ class Code(StrEnum):
     BLOCKED = "blocked"
     FAILING = "failing"
     NO_RELEASES = "no_releases"
+    EMPTY_LIST = "empty_list"
     BELOW_FLOOR = "below_floor"
     FEWER = "fewer"
     LANGUAGE_VANISHED = "language_vanished"
@@ -59,6 +60,19 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     def found(self) -> int:
         """The releases that were there."""
         return self.new + self.changed + self.unchanged
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """How many releases a list of a source named in a run; `url` is where the list begins."""
+
+    source: str
+    language: str
+    url: str
+    named: int
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        return self.source, self.language, self.url
 
 
 # The field of `Fill` that counts the pages that could be read at all.
@@ -98,7 +112,8 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is not as it should be with a source.
 
     `observed` and `expected` are counts of releases, or shares (0 to 1) of `count` pages where a `field` is named.
-    `since` is when the run began that raised it first; `detail` the first fault met, where there was one.
+    `since` is when the run began that raised it first; `detail` the first fault met, where there was one, or the
+    address of the list that names nothing.
     """
 
     code: Code
@@ -160,6 +175,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     interrupted: bool = False
     judged: bool = False
     counts: tuple[Counts, ...] = ()
+    lists: tuple[Listed, ...] = ()
     fill: tuple[Fill, ...] = ()
     read_since: dict[str, str] = {}
     problems: tuple[Told, ...] = ()

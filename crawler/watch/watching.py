@@ -11,7 +11,7 @@ import msgspec
 from crawler.report import CrawlReport
 from crawler.watch.figures import judge_figures
 from crawler.watch.history import History, alarms_of
-from crawler.watch.model import Alarm, Arguments, Counts, Fill, Run, Told, stamp
+from crawler.watch.model import Alarm, Arguments, Counts, Fill, Listed, Run, Told, stamp
 from crawler.watch.readings import Rates, compared, judge_readings, kept_before
 from crawler.watch.reports import Reports
 from crawler.watch.verdicts import Verdict
@@ -68,7 +68,7 @@ class Watch:
         return self.run
 
     def _with_figures(self, report: CrawlReport) -> Run:
-        run = _with_counts(self.run, report)
+        run = _with_report(self.run, report)
         since = {source: self._history.read_since(source, run.start) for source in run.sources}
         earlier = {source: moment for source, moment in since.items() if moment != run.start}
         return msgspec.structs.replace(run, read_since=earlier)
@@ -112,14 +112,18 @@ def start_after(
     return now
 
 
-def _with_counts(run: Run, report: CrawlReport) -> Run:
+def _with_report(run: Run, report: CrawlReport) -> Run:
     problems = tuple(Told.of(problem) for problem in report.problems[:_PROBLEMS_KEPT])
     counts = tuple(
         Counts(source=source, language=language, **{name.value: number for name, number in outcomes.items()})
         for (source, language), outcomes in sorted(report.counts.items())
     )
+    lists = tuple(
+        Listed(source=source, language=language, url=url, named=named)
+        for (source, language, url), named in sorted(report.lists.items())
+    )
     left_out = max(0, len(report.problems) - _PROBLEMS_KEPT)
-    return msgspec.structs.replace(run, counts=counts, problems=problems, problems_left_out=left_out)
+    return msgspec.structs.replace(run, counts=counts, lists=lists, problems=problems, problems_left_out=left_out)
 
 
 def _since(alarm: Alarm, known: Iterable[Alarm]) -> Alarm:

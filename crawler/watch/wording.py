@@ -42,6 +42,11 @@ def _no_releases(alarm: Alarm, values: dict[str, str]) -> Problem:
     return Problem("{source}: no releases are listed any more; has the site been rebuilt?", **values)
 
 
+def _empty_list(alarm: Alarm, values: dict[str, str]) -> Problem:
+    message = "{source}: the list at {url} names no releases any more; has it been rebuilt, or moved?"
+    return Problem(message, **values, url=alarm.detail)
+
+
 def _below_floor(alarm: Alarm, values: dict[str, str]) -> Problem:
     return Problem("{source}: only {observed} releases found; the catalogue expects {expected} at least", **values)
 
@@ -64,6 +69,7 @@ _PROBLEMS = {
     Code.BLOCKED: _blocked,
     Code.FAILING: _failing,
     Code.NO_RELEASES: _no_releases,
+    Code.EMPTY_LIST: _empty_list,
     Code.BELOW_FLOOR: _below_floor,
     Code.FEWER: _fewer,
     Code.LANGUAGE_VANISHED: _language_vanished,

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from parsers.capture import Capture
 from parsers.page.versions import MISSING
-from parsers.urls import is_general
+from parsers.urls import leads_away
 
 _GONE = (404, 410)
 
@@ -29,9 +29,9 @@ def redirect_of(capture: Capture) -> str | None:
 
 
 def is_gone(capture: Capture) -> bool:
-    """Tell whether an answer says that a page is no longer there: 404, 410, a redirect to a front page or a list.
+    """Tell whether an answer says that a page is no longer there: 404, 410, a redirect that leads away from it.
 
-    What leads to another page has moved there.
+    What leads to another release has moved there.
     """
     target = redirect_of(capture)
-    return capture.status in _GONE or (target is not None and (is_general(target) or MISSING in target))
+    return capture.status in _GONE or (target is not None and (MISSING in target or leads_away(capture.url, target)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import time
 from collections import Counter
@@ -113,6 +114,15 @@ def test_robots_txt_that_is_not_there_allows_everything(site: Site, tmp_path: Pa
     assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 1
 
 
+def test_robots_txt_that_begins_with_a_byte_order_mark_is_obeyed(site: Site, tmp_path: Path) -> None:
+    site.put("tem.fi/robots.txt", answer(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /-/salattu\r\n"))
+    site.listing("tem.fi", "/-/salattu", "/-/haku")
+    site.put("tem.fi/-/salattu", answer())
+    site.put("tem.fi/-/haku", answer())
+    assert crawl(tmp_path, ["tem"], at=site.address).total(Outcome.NEW) == 1
+    assert (site.times("tem.fi/-/salattu"), site.times("tem.fi/-/haku")) == (0, 1)
+
+
 def test_pace_that_robots_txt_asks_for_is_kept(site: Site, tmp_path: Path) -> None:
     site.put("tem.fi/robots.txt", answer(b"User-agent: *\nCrawl-delay: 0.3\n"))
     site.listing("tem.fi", *(f"/-/haku-{number}" for number in range(3)))
@@ -141,6 +151,15 @@ def test_retry_after_is_kept(site: Site, tmp_path: Path, stated: Callable[[], st
     assert said(report) == [] and report.total(Outcome.NEW) == 2
     moments = [moment for moment, _ in site.asked]
     assert max(after - before for before, after in pairwise(moments)) > 0.8
+
+
+def test_retry_after_that_no_calendar_has_is_passed_over(site: Site, tmp_path: Path) -> None:
+    site.listing("tem.fi", "/-/haku")
+    beyond = "Retry-After: Sun, 01 Nov 99999999999999999999 12:00:00 GMT"
+    site.put("tem.fi/-/haku", answer(b"", 503, beyond), answer())
+    report = crawl(tmp_path, ["tem"], at=site.address)
+    assert said(report) == [] and report.total(Outcome.NEW) == 1
+    assert site.times("tem.fi/-/haku") == 2
 
 
 def test_retry_after_beyond_reason_ends_the_run_for_its_host(site: Site, tmp_path: Path) -> None:
@@ -245,13 +264,45 @@ def test_discovery_that_fails_is_told_of(site: Site, tmp_path: Path, place: str,
     assert [line.startswith(f"https://{place}: ") for line in said(report)] == ([True] if told else [])
 
 
-@pytest.mark.parametrize("target", ["/", "/web/guest/etusivu", LISTING])
+@pytest.mark.parametrize(
+    "target",
+    ["/", "/web/guest/etusivu", LISTING, "/ajankohtaista", "/sv/aktuellt", "/virhe", "/avustukset", "/-/poissa"],
+)
 def test_release_that_leads_to_no_page_of_its_own_is_gone(site: Site, tmp_path: Path, target: str) -> None:
     site.listing("tem.fi", "/-/haku")
     site.put("tem.fi/-/haku", answer(b"", 302, f"Location: {target}"))
-    site.put("tem.fi/web/guest/etusivu", answer())
+    for path in ("/web/guest/etusivu", "/ajankohtaista", "/sv/aktuellt", "/virhe", "/avustukset"):
+        site.put(f"tem.fi{path}", answer())
     report = crawl(tmp_path, ["tem"], at=site.address)
     assert report.total(Outcome.GONE) == 1 and report.total(Outcome.NEW) == 0 and said(report) == []
+    assert captured(tmp_path).isdisjoint(
+        {f"https://tem.fi{target}"} - {f"https://tem.fi{LISTING}", "https://tem.fi/-/poissa"}
+    )
+
+
+@pytest.mark.parametrize(
+    "target", ["/c/portal/login?p_l_id=7&redirect=%2F-%2Fhaku", "/kirjaudu", "https://login.tem.fi/sv/logga-in"]
+)
+def test_form_to_log_in_is_no_release_and_no_word_of_one(site: Site, tmp_path: Path, target: str) -> None:
+    site.listing("tem.fi", "/-/haku", "/-/toinen")
+    site.put("tem.fi/-/haku", answer(), answer(b"", 302, f"Location: {target}"), answer())
+    for path in ("/-/toinen", "/c/portal/login", "/kirjaudu"):
+        site.put(f"tem.fi{path}", answer())
+    first, second, third = (crawl(tmp_path, ["tem"], at=site.address) for _ in range(3))
+    assert (first.total(Outcome.NEW), second.total(Outcome.FAILED), second.total(Outcome.GONE)) == (2, 1, 0)
+    assert said(second) == ["https://tem.fi/-/haku: the site asks for a log-in instead of showing the page"]
+    assert third.total(Outcome.UNCHANGED) == 2 and said(third) == []
+    assert not [url for url in captured(tmp_path) if "log" in url or "kirjaudu" in url]
+
+
+def test_page_of_another_kind_to_which_a_release_leads_is_no_release(site: Site, tmp_path: Path) -> None:
+    site.put("stea.fi/", answer(b"<html><body><h1>Avustuskeskus</h1><a href='/-/haku'>Avustushaku</a></body></html>"))
+    site.put("stea.fi/-/haku", answer(b"", 302, "Location: /palaute"))
+    site.put("stea.fi/palaute", answer())
+    report = crawl(tmp_path, ["stea"], at=site.address)
+    assert "https://stea.fi/palaute" not in captured(tmp_path)
+    told = "https://stea.fi/-/haku: leads to https://stea.fi/palaute, which is no release; not followed"
+    assert told in said(report)
 
 
 def test_version_that_is_withdrawn_is_gone_once(site: Site, tmp_path: Path) -> None:
@@ -316,6 +367,21 @@ def test_page_that_does_not_come_whole_is_asked_for_again_and_never_stored(
     (line,) = said(report)
     assert line.startswith("https://tem.fi/-/aina: ") and reason in line
     assert site.times("tem.fi/-/aina") == 4
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        pytest.param("utf-8", PAGE, id="a charset for an encoding"),
+        pytest.param("gzip", gzip.compress(PAGE[:90]) + gzip.compress(PAGE[90:]), id="gzip in two members"),
+    ],
+)
+def test_page_is_stored_as_readers_see_it(site: Site, tmp_path: Path, encoding: str, body: bytes) -> None:
+    site.listing("tem.fi", "/-/haku")
+    site.put("tem.fi/-/haku", answer(body, 200, f"Content-Encoding: {encoding}"))
+    assert said(crawl(tmp_path, ["tem"], at=site.address)) == []
+    captures = {capture.url: capture for capture, _ in read_captures(tmp_path, on_problem=fail)}
+    assert captures["https://tem.fi/-/haku"].body == PAGE
 
 
 def test_site_that_trickles_is_given_up(site: Site, tmp_path: Path) -> None:

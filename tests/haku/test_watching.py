@@ -30,6 +30,15 @@ WORDS = {
     "sv": ("/sv/-/ansokan-{}", "Ansökan {} har öppnats", "Utgivningsdatum {}.3.2024 11.14", "Pressmeddelande",
            "Ministeriet har öppnat ansökan {}, för vilken en miljon euro har reserverats. Föreningar kan ansöka."),
 }  # fmt: skip
+# What can become of the Finnish listing while the Swedish one stays as it was: status, and text or place.
+LIST_STATES = {
+    "no links": (200, "<html><body><main><h1>Tiedotteet ja uutiset</h1><div id='app'></div></main></body></html>"),
+    "other links": (200, "<html><body><main><h1>Tiedotteet</h1><a href='/w/haku-1'>Tiedote</a></main></body></html>"),
+    "front page": (302, "/"),
+    "gone": (404, "<html><body><p>Ei löydy, valitettavasti.</p></body></html>"),
+    "no text": (200, "<html><body><div id='app'></div></body></html>"),
+    "no markup": (200, "Tiedotteet: haku 1 on avattu, haku 2 on avattu"),
+}
 CHECK = "<html><head><title>Just a moment...</title></head><body>Checking your browser, please wait</body></html>"
 
 
@@ -46,7 +55,11 @@ class Site:
             return 404, page("Ei löydy, valitettavasti.")
         if self.state == "blocked":
             return 403, CHECK
+        if path == "/":
+            return 200, page("<h1>Työ- ja elinkeinoministeriö</h1>")
         for language, listing in LISTINGS.items():
+            if path == listing and language == "fi" and self.state in LIST_STATES:
+                return LIST_STATES[self.state]
             if path == listing:
                 return 200, self._listing(language)
             for number in self.numbers[language]:
@@ -82,7 +95,10 @@ def server() -> Iterator[Site]:
             status, text = found.answer(self.path)
             body = text.encode()
             self.send_response(status)
-            self.send_header("Content-Type", "text/html;charset=UTF-8")
+            kind = "html" if text.startswith("<") else "plain"
+            self.send_header("Content-Type", f"text/{kind};charset=UTF-8")
+            if status == 302:
+                self.send_header("Location", text)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -189,6 +205,20 @@ def test_a_listing_that_names_nothing_any_more(visits: Visits) -> None:
     assert (status, run.alarms, run.standing) == (0, (), ())
 
 
+@pytest.mark.parametrize("options", [pytest.param((), id="all"), pytest.param(("--since", "2024-03-20"), id="since")])
+@pytest.mark.parametrize("state", LIST_STATES)
+def test_one_listing_of_two_that_names_nothing_any_more(visits: Visits, state: str, options: tuple[str, ...]) -> None:
+    visits.site.state = state
+    status, run = visits(*options)
+    assert status == 1 and codes(run) == {("empty_list", "fi", None)}
+    assert options or (figures(run, "sv") == {"unchanged": 6} and run.found("tem", "fi") == 8)
+    assert ".fi/ajankohtaista/tiedotteet" in visits.status().stdout
+    assert visits(*options, "--limit", "1")[1].standing == run.alarms, "a run that stops early cannot tell"
+    visits.site.state = "as it was"
+    status, healed = visits(*options)
+    assert (status, healed.alarms, healed.standing) == (0, (), ())
+
+
 def test_a_blocked_source_and_what_status_says_of_it(visits: Visits) -> None:
     visits.site.state = "blocked"
     status, run = visits()
@@ -209,7 +239,7 @@ def test_a_language_and_many_pages_vanish(visits: Visits) -> None:
     visits.site.numbers = {**visits.site.numbers, "sv": []}
     status, run = visits()
     assert status == 1
-    assert codes(run) == {("language_vanished", "sv", None), ("many_gone", "-", None)}
+    assert codes(run) == {("language_vanished", "sv", None), ("empty_list", "sv", None), ("many_gone", "-", None)}
     assert figures(run, "sv") == {"gone": 6}
 
 

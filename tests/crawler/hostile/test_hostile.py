@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from crawler.hostile import BEHAVIOURS, HostileSite
-from crawler.hostile.pages import GOOD
+from crawler.hostile.pages import GOOD, LISTING, SWEDISH, release
 from crawler.outcomes import Outcome
 from crawler.report import CrawlReport
 from crawler.run import crawl
 from crawler.warc import read_captures
+from crawler.watch import Arguments, Fill, Rates, Reports, Run, Watch, problem_of, start_after
 from parsers.capture import Capture
 
 pytestmark = pytest.mark.usefixtures("quick_crawls")
@@ -49,10 +50,12 @@ OF_SITES = (
     "duplicate_addresses",
     "cdata_feed",
     "sitemap_of_404s",
+    "packed_sitemaps",
     "xml_bomb",
     "changed",
     "vanished",
     "redesign",
+    "moved_listing",
 )
 
 
@@ -90,6 +93,16 @@ def visit(site: HostileSite, folder: Path) -> Visited:
     return Visited(site, report, folder / "warc")
 
 
+def watched(visited: Visited) -> Run:
+    """The report of a crawl as the archive keeps it, with its alarms."""
+    reports = Reports(visited.folder.parent / "runs")
+    earlier = reports.read(_fail)
+    watch = Watch(reports, Arguments(sources=("tem",), at=visited.site.address), earlier, Rates(), start_after(earlier))
+    watch.end(visited.report)
+    titles = Fill(source="tem", field="title", filled=8, releases=8)
+    return watch.judge(lambda since: Rates((titles,)))
+
+
 @pytest.fixture(scope="module")
 def visited(tmp_path_factory: pytest.TempPathFactory) -> Visited:
     """One crawl that meets every misbehaving page."""
@@ -113,7 +126,9 @@ def test_what_comes_late_is_waited_for(visited: Visited, path: str) -> None:
     assert path not in visited.told
 
 
-@pytest.mark.parametrize("path", ["/-/jumissa", "/-/katkennut", "/-/pommi", "/-/valtava", "/-/tyhja"])
+@pytest.mark.parametrize(
+    "path", ["/-/jumissa", "/-/katkennut", "/-/liian-lyhyt-pituus", "/-/pommi", "/-/valtava", "/-/tyhja"]
+)
 def test_what_is_not_whole_is_told_of_and_never_kept(visited: Visited, path: str) -> None:
     assert visited.page(path) is None
     assert len(re.findall(rf"https://tem\.fi{path}: ", visited.told)) == 1, visited.told
@@ -121,7 +136,9 @@ def test_what_is_not_whole_is_told_of_and_never_kept(visited: Visited, path: str
 
 def test_a_page_longer_than_it_says_ends_where_it_says(visited: Visited) -> None:
     kept = visited.page("/-/vaara-pituus")
-    assert kept is None or b"<!-- more -->" not in kept.body
+    assert kept is not None and kept.body == release("Väärä pituus").encode()
+    assert "/-/vaara-pituus" not in visited.told
+    assert "https://tem.fi/-/liian-lyhyt-pituus: the page breaks off before its end" in visited.told
 
 
 @pytest.mark.parametrize("path", ["/-/vaara-merkisto", "/-/vanha-sivu"])
@@ -195,6 +212,19 @@ def test_sitemaps_that_are_gone_cost_no_complaint(tmp_path: Path) -> None:
     assert len(again) <= 1
 
 
+def test_packed_sitemaps_are_unpacked_within_bounds(tmp_path: Path) -> None:
+    with HostileSite("packed_sitemaps") as site:
+        done = visit(site, tmp_path)
+        assert done.page("/-/vain-paketissa") and all(done.page(path) for path in GOOD)
+        for number, reason in ((2, "breaks off"), (3, "unpacks to more than")):
+            assert re.search(rf"/sitemap-{number}\.xml\.gz: .*{reason}", done.told), done.told
+        assert len(done.report.problems) == 2
+        site.visit = 2
+        again = visit(site, tmp_path)
+    assert len(again.report.problems) == 2, "what could not be read is told of until it can"
+    assert again.report.total(Outcome.UNCHANGED) == len(GOOD) + 1
+
+
 def test_entity_bombs_are_not_expanded(tmp_path: Path) -> None:
     with HostileSite("xml_bomb") as site:
         done = visit(site, tmp_path)
@@ -217,10 +247,24 @@ def test_vanished_pages_are_found_gone_though_no_listing_names_them(tmp_path: Pa
         visit(site, tmp_path)
         site.visit = 2
         done = visit(site, tmp_path)
-    assert done.report.total(Outcome.GONE) == 3 and done.report.total(Outcome.UNCHANGED) == 2
+    assert done.report.total(Outcome.GONE) == 5 and done.report.total(Outcome.UNCHANGED) == 2
     assert all(done.page(path) for path in GOOD)  # their last captures stay
     answers = {capture.url: capture.status for capture, _ in read_captures(done.folder, on_problem=_fail)}
     assert [answers[f"https://tem.fi{path}"] for path in GOOD[:3]] == [404, 410, 302]
+
+
+def test_where_vanished_pages_lead_to_is_never_taken_for_them(tmp_path: Path) -> None:
+    with HostileSite("vanished") as site:
+        visit(site, tmp_path)
+        site.visit = 2
+        done = visit(site, tmp_path)
+    assert [str(problem) for problem in done.report.problems] == [
+        "https://tem.fi/-/kirjautumassa: the site asks for a log-in instead of showing the page"
+    ]
+    assert done.report.total(Outcome.FAILED) == 1 and not done.report.total(Outcome.NEW)
+    moved = ("/-/osastolla", "/-/kirjautumassa", "/-/siirtynyt")
+    assert all(page and "Vielä paikallaan".encode() in page.body for page in map(done.page, moved))
+    assert not [path for path in ("/ajankohtaista", "/c/portal/login", "/-/ei-mitaan") if done.page(path)]
 
 
 def test_a_redesign_is_captured_and_the_old_pages_stay(tmp_path: Path) -> None:
@@ -231,6 +275,23 @@ def test_a_redesign_is_captured_and_the_old_pages_stay(tmp_path: Path) -> None:
     assert done.report.total(Outcome.CHANGED) == len(GOOD)
     bodies = [capture.body for capture, _ in read_captures(done.folder, on_problem=_fail) if GOOD[0] in capture.url]
     assert len(bodies) == 2
+
+
+def test_one_listing_of_two_that_names_nothing_any_more_raises_the_alarm(tmp_path: Path) -> None:
+    with HostileSite("moved_listing") as site:
+        assert watched(visit(site, tmp_path)).alarms == ()
+        site.visit = 2
+        done = visit(site, tmp_path)
+        assert done.report.total(Outcome.UNCHANGED) == len(GOOD) + len(SWEDISH) and not done.report.problems
+        run = watched(done)
+        (alarm,) = run.alarms
+        assert str(problem_of(alarm)).startswith(f"tem (fi): the list at https://tem.fi{LISTING} names no releases")
+        assert (alarm.observed, alarm.expected) == (0, len(GOOD))
+        again = watched(visit(site, tmp_path))
+        assert [each.since for each in again.alarms] == [run.start]
+        site.visit = 1
+        healed = watched(visit(site, tmp_path))
+    assert (healed.alarms, healed.standing) == ((), ())
 
 
 def test_the_site_stops_by_itself() -> None:

@@ -16,6 +16,11 @@ def test_arguments_are_read() -> None:
     assert spider.languages == ("fi", "sv") and not spider.is_full
 
 
+def test_one_day_is_a_time() -> None:
+    spider = Stea(since="2024-03-01", until="2024-03-01")
+    assert spider.is_in_time(date(2024, 3, 1)) and not spider.is_in_time(date(2024, 3, 2))
+
+
 def test_without_arguments_all_is_wanted() -> None:
     spider = Stea()
     assert (spider.since, spider.until) == (date.min, date.max)
@@ -31,7 +36,14 @@ def test_without_arguments_all_is_wanted() -> None:
         ({"limit": "0"}, "0: not a number of releases; write it as 20"),
         ({"limit": -3}, "-3: not a number of releases; write it as 20"),
         ({"languages": "fi,de"}, "de: not a language of the archive; fi, sv and en are"),
+        (
+            {"since": "2026-09-01", "until": "2026-01-01"},
+            "2026-09-01 is later than 2026-01-01: no day lies between them",
+        ),
         ({"sicne": "2024-03-01"}, "sicne: no argument of the spider stea"),
+        ({"store": "x"}, "store: no argument of the spider stea"),
+        ({"asked": "x"}, "asked: no argument of the spider stea"),
+        ({"manners": ""}, "manners: no argument of the spider stea"),
     ],
 )
 def test_what_cannot_be_read_is_refused(arguments: dict[str, str], said: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.spiders.places import at_home, is_listing, is_page, language_of, listed_year
+from crawler.spiders.places import at_home, is_page, language_of
+from parsers.urls import is_listing, listed_year
 
 
 @pytest.mark.parametrize(

@@ -191,6 +191,23 @@ def test_years_that_cannot_be_are_not_asked_for(store: WarcStore, year: int) -> 
     ]
 
 
+def test_a_listing_without_releases_of_this_year_shows_by_last_years_that_it_still_can(store: WarcStore) -> None:
+    years = [link(f"{YEAR}{year}", "") for year in (2023, 2022)]
+    assert steps(crawler_of(store, since="2024-01-01"), listing(*years)) == [f"{YEAR}2023"]
+    named = link("/-/uusi", "30.5.2024")
+    assert steps(crawler_of(store, since="2024-01-01"), listing(named, *years)) == ["https://tem.fi/-/uusi"]
+
+
+def test_what_the_archive_has_of_a_listing_does_not_tell_how_it_is(store: WarcStore) -> None:
+    old = Step(f"{YEAR}2022", "fi", 2022, start=LISTING)
+    keep(store, old.url, listing(link("/-/vanha", "1.5.2022")), day=date(2023, 6, 1))
+    spider = crawler_of(store)
+    assert steps(spider, listing(link(old.url, ""))) == [old.url]
+    assert spider.walk.lists == {("fi", LISTING): set()}
+    steps(spider, listing(link("/-/vanha", "1.5.2022")), old)
+    assert spider.walk.lists == {("fi", LISTING): {"https://tem.fi/-/vanha"}}
+
+
 def sitemaps(spider: GovernmentSpider, *children: str) -> list[str]:
     index = "".join(f"<sitemap><loc>{child}</loc></sitemap>" for child in children)
     response = HtmlResponse("https://tem.fi/sitemap.xml", body=f"<sitemapindex>{index}".encode(), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from datetime import date
 
@@ -12,6 +13,8 @@ from scrapy.http import Response
 
 from crawler.spiders.sitemaps import SitemapEntry, child_sitemaps, sitemap_entries
 from crawler.spiders.xml import MOST_ELEMENTS
+from crawler.warc.decoding import UndecodableError
+from crawler.warc.layout import MAX_BODY
 
 HEAD = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha">{}]>'.format(
@@ -42,6 +45,25 @@ def test_releases_with_their_days_of_change() -> None:
         SitemapEntry("https://tem.fi/-/haku", date(2024, 5, 6)),
         SitemapEntry("https://tem.fi/sv/-/ansokan", None),
     ]
+
+
+def packed(body: bytes) -> Response:
+    return Response("https://tem.fi/sitemap-1.xml.gz", body=body)
+
+
+def test_packed_sitemaps() -> None:
+    page = sitemap(url("https://tem.fi/-/haku"))
+    whole = gzip.compress(page.body)
+    assert sitemap_entries(packed(whole)) == sitemap_entries(page) != []
+    index = b"<sitemapindex><sitemap><loc>https://tem.fi/a.xml.gz</loc></sitemap></sitemapindex>"
+    assert child_sitemaps(packed(gzip.compress(index))) == ["https://tem.fi/a.xml.gz"]
+    with pytest.raises(UndecodableError, match="breaks off"):
+        sitemap_entries(packed(whole[:-12]))
+
+
+def test_packed_sitemaps_unpack_within_bounds() -> None:
+    with pytest.raises(UndecodableError, match="more than"):
+        sitemap_entries(packed(gzip.compress(b"<urlset>" + bytes(MAX_BODY))))
 
 
 def test_versions_have_addresses_of_their_own() -> None:

@@ -57,11 +57,13 @@ class Crawls:
         read: Rates | None = None,
         before: Rates | None = None,
         problems: tuple[Problem, ...] = (),
+        lists: Mapping[tuple[str, str], int] | None = None,
         interrupted: bool = False,
         judged: bool = True,
         **arguments: Any,
     ) -> Run:
-        """`outcomes` has the counts by language (of tem) or by ``source language``.
+        """`outcomes` has the counts by language (of tem) or by ``source language``, `lists` how many releases each list
+        of tem named, by language and path.
 
         Unless told otherwise, what was fetched could be read.
         """
@@ -74,6 +76,8 @@ class Crawls:
         for place, counts in outcomes.items():
             source, _, language = place.rpartition(" ")
             report.counts[source or "tem", language] = {Outcome(name): count for name, count in counts.items()}
+        for (language, path), named in (lists or {}).items():
+            report.lists["tem", language, f"https://tem.fi{path}"] = named
         watch.note(report)
         watch.end(report)
         return watch.judge(self._reader(_read_well(report) if read is None else read)) if judged else watch.run

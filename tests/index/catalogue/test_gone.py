@@ -13,6 +13,7 @@ from index.catalogue import Catalogue
 from parsers.capture import Capture, Location
 
 URL = "https://tem.fi/-/haku"
+OTHER = "https://tem.fi/-/haku-2"
 FRONT = "https://tem.fi/"
 MISSING = "https://tem.fi/sv/?_x_missingLanguageVersion=1"
 
@@ -43,6 +44,16 @@ def _add(catalogue: Catalogue, *answers: Capture) -> None:
         pytest.param([_answer(1), _answer(2, 302, FRONT + "sv")], "2026-11-02T09:00:00Z", id="to another front page"),
         pytest.param([_answer(1), _answer(2, 302, MISSING)], "2026-11-02T09:00:00Z", id="to no such translation"),
         pytest.param([_answer(1), _answer(2, 301, "https://tem.fi/-/haku-2")], None, id="moved"),
+        pytest.param([_answer(1), _answer(2, 302, "/ajankohtaista")], "2026-11-02T09:00:00Z", id="to a section"),
+        pytest.param([_answer(1), _answer(2, 302, "/virhe")], "2026-11-02T09:00:00Z", id="to a page of errors"),
+        pytest.param([_answer(1), _answer(2, 302, "/avustukset")], "2026-11-02T09:00:00Z", id="to no article"),
+        pytest.param([_answer(1), _answer(2, 302, "/c/portal/login?p_l_id=7")], None, id="to a form to log in with"),
+        pytest.param([_answer(1), _answer(2, 301, "https://stea.fi/avustukset")], None, id="to another site"),
+        pytest.param(
+            [_answer(1), _answer(2, 301, OTHER), _answer(3, 404, url=OTHER)], "2026-11-03T09:00:00Z", id="to nothing"
+        ),
+        pytest.param([_answer(1), _answer(2, 301, OTHER), _answer(3, url=OTHER)], None, id="to a page that is there"),
+        pytest.param([_answer(2, 404, url=OTHER), _answer(1, 301, OTHER), _answer(3)], None, id="no longer to nothing"),
         pytest.param([_answer(1), _answer(2, 301, "https://[")], None, id="to nowhere"),
         pytest.param([_answer(1), _answer(2, 404), _answer(3)], None, id="back again"),
         pytest.param([_answer(1), _answer(2, 404), _answer(3, 404)], "2026-11-03T09:00:00Z", id="still gone"),
