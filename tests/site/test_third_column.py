@@ -26,7 +26,7 @@ def test_a_third_column(tmp_path: Path) -> None:
     cells = page.select(".row .cell-en")
     assert len(cells) == len(pair.alignment)
     assert [cell.select_one(".cell-text") is not None for cell in cells[:3]] == [True, False, True]
-    assert "19 April 2024" in cells[2].get_text()
+    assert f"19{NBSP}April 2024" in cells[2].get_text()
     assert "A person has decided" in page.select_one(".summary").get_text()  # type: ignore[union-attr]
     other = _page(tmp_path / "site", others[0].fi.id)
     assert other.select(".cell-en, .column-en, .parallel-3") == []
@@ -35,7 +35,7 @@ def test_a_third_column(tmp_path: Path) -> None:
 def test_the_english_version_is_marked_counted_and_told(tmp_path: Path) -> None:
     page = _built(tmp_path, _stating_the_sums(sample_archive()))
     assert [mark.get_text() for mark in page.select(".cell-en mark.same")] == [
-        f"EUR{NBSP}4.2 million",
+        f"EUR{NBSP}4.2{NBSP}million",
         f"EUR{NBSP}50,000–250,000",
     ]
     told = page.select_one(".findings").get_text().replace(NBSP, " ")  # type: ignore[union-attr]
