@@ -39,8 +39,8 @@ _LISTING = re.compile(
 _ERROR = re.compile(r"/(?:virhe|virhesivu|fel|felsida|error|404|not-found|page-not-found|sivua-ei-loydy)/?$")
 # "/c/portal/login?redirect=…", "/kirjaudu", "/sv/logga-in/"
 _LOGIN = re.compile(r"/(?:login|log-in|sign-?in|kirjaudu|kirjautuminen|logga-in|inloggning)(?:[/.]|$)", re.IGNORECASE)
-# "/cdn-cgi/challenge-platform/…": a check for robots
-_CHECK = re.compile(r"^/cdn-cgi(?:/|$)")
+# "/cdn-cgi/l/email-protection", "/CDN-CGI"; not "/-/cdn-cgin-historia"
+_CHECK = re.compile(r"/cdn-cgi(?:/|$)", re.IGNORECASE)
 # "/-/haku", "/sv/-/1410877/ansokan": an article of the government platform
 _ARTICLE = re.compile(r"/-/+[^/]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -143,6 +143,15 @@ def is_login(url: str) -> bool:
     return _LOGIN.search(urlsplit(url).path) is not None
 
 
+def is_check(url: str) -> bool:
+    """Tell whether an address is where a guard of sites has its checks for robots: it is never fetched.
+
+    >>> is_check("https://tem.fi/cdn-cgi/challenge"), is_check("https://tem.fi/-/cdn-cgin-historia")
+    (True, False)
+    """
+    return _CHECK.search(unquote(urlsplit(url).path)) is not None
+
+
 def leads_away(url: str, target: str) -> bool:
     """Tell whether a redirect from a release says that it is no more.
 
@@ -158,7 +167,7 @@ def leads_away(url: str, target: str) -> bool:
         path, target_path = urlsplit(url).path, urlsplit(target).path
     except ValueError:
         return False
-    if is_login(target) or _CHECK.search(target_path):
+    if is_login(target) or is_check(target):
         return False
     is_general = is_front_page(target) or is_discovery(target) or is_listing(target) or _ERROR.search(target_path)
     return bool(is_general or (_ARTICLE.search(path) and is_on_platform(target) and not _ARTICLE.search(target_path)))

@@ -34,7 +34,8 @@ settings.load_profile("haku")
 _LONGEST = """
     crawler/test_resuming.py crawler/test_adding_a_source.py site/test_accessibility.py crawler/test_scrapy.py
     index/fulltext/test_store.py site/test_browser.py haku/test_crawling.py site/test_search_page.py
-    index/fulltext/test_known_items.py crawler/test_politeness.py crawler/test_crawl.py crawler/test_interruptions.py siteserve/test_serve_command.py
+    index/fulltext/test_known_items.py crawler/test_politeness.py crawler/test_answers.py
+    crawler/test_crawl.py crawler/test_interruptions.py siteserve/test_serve_command.py
     crawler/hostile/test_hostile.py haku/test_commands.py site/test_incremental.py site/test_browser_known_items.py
 """.split()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -12,10 +11,9 @@ from scrapy.crawler import Crawler
 from crawler.errors import OutsideError
 from crawler.permits import check_contact, checked_address
 from parsers.sources import SOURCES, WEB_ARCHIVE, host_of
+from parsers.urls import is_check
 
 _SITES = frozenset(host for source in SOURCES.values() if source.id != WEB_ARCHIVE for host in source.hosts)
-# "/cdn-cgi/l/email-protection", "/CDN-CGI"; not "/-/cdn-cgin-historia"
-_NEVER = re.compile(r"/cdn-cgi(?:/|$)", re.IGNORECASE)
 
 
 class HostGuard:
@@ -38,7 +36,6 @@ class HostGuard:
             raise OutsideError(request.url)
 
     def allows(self, url: str) -> bool:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or _NEVER.search(unquote(parts.path)):
+        if urlsplit(url).scheme not in ("http", "https") or is_check(url):
             return False
         return host_of(url) in self._hosts

@@ -13,6 +13,7 @@ from warcio.checker import Checker
 from crawler.warc import WarcStore, read_captures
 from parsers.capture import Capture, Location
 from tests.crawler.obedient import Site, served_site
+from tests.crawler.rawsite import RawSite, served_raw_site
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -73,4 +74,11 @@ def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], str]:
 def obedient_site() -> Iterator[Site]:
     """A site that does what it is told."""
     with served_site() as site:
+        yield site
+
+
+@pytest.fixture
+def site() -> Iterator[RawSite]:
+    """A site that answers in bytes."""
+    with served_raw_site() as site:
         yield site
